@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+/** The project's own tests: `npm test` runs them, one folder per part of the harness. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results/tests',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list']],
+});
