@@ -1,0 +1,17 @@
+/**
+ * Something the user can mend: a scenario file, a path, a missing browser. Shown without a stack trace; the command ends
+ * with exit code 2.
+ */
+export class UserError extends Error {
+  override name = 'UserError';
+  /**
+   * @param what what is wrong, and where
+   * @param fix what to do about it
+   */
+  constructor(
+    what: string,
+    fix?: string,
+  ) {
+    super(fix === undefined ? what : `${what}\n  ${fix}`);
+  }
+}

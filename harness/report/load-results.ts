@@ -1,0 +1,65 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { UserError } from '../errors.ts';
+import { type Results, results, SCHEMA_VERSION } from '../judgement/results.ts';
+import { parseJsonFile } from './parse-json-file.ts';
+import { describeIssues } from './schema-issues.ts';
+
+/**
+ * Reads and validates a results file.
+ *
+ * @param file a `results.json`, or the directory that holds one
+ * @throws {UserError} where it is missing, cut off, not a results file, of another version, or not as the schema says
+ */
+export async function loadResults(file: string): Promise<Results> {
+  const found = await resolve(file);
+  const value = parseJsonFile(await readFile(found, 'utf8'), file);
+  requireOurVersion(value, file);
+  const parsed = results.safeParse(value);
+  if (!parsed.success) {
+    throw new UserError(
+      `${file} is not as the results schema says: ${describeIssues(parsed.error)}`,
+      'Run the harness again, or see results.schema.json beside the results for what belongs there.',
+    );
+  }
+  return parsed.data;
+}
+
+async function resolve(file: string): Promise<string> {
+  const entry = await stat(file).catch(() => null);
+  if (entry === null) throw missing(file);
+  if (!entry.isDirectory()) return file;
+  const inside = path.join(file, 'results.json');
+  if ((await stat(inside).catch(() => null)) === null) throw missing(inside);
+  return inside;
+}
+
+function missing(file: string): UserError {
+  return new UserError(
+    `There are no results at ${file}.`,
+    'Make them with `npx connect-src run`, or name another results.json.',
+  );
+}
+
+function requireOurVersion(value: unknown, file: string): void {
+  const version =
+    typeof value === 'object' && value !== null && 'schemaVersion' in value && value.schemaVersion;
+  if (typeof version !== 'number') {
+    throw new UserError(
+      `${file} is JSON, but not a results file of this harness: it has no schemaVersion.`,
+      'Name a results.json that `npx connect-src run` or `npx connect-src merge` has written.',
+    );
+  }
+  if (version > SCHEMA_VERSION) {
+    throw new UserError(
+      `${file} has schema version ${version}, newer than ${SCHEMA_VERSION}, the newest this harness reads.`,
+      'Update the harness, or use the one that wrote the file.',
+    );
+  }
+  if (version < SCHEMA_VERSION) {
+    throw new UserError(
+      `${file} has schema version ${version}, older than ${SCHEMA_VERSION}, the only one this harness reads.`,
+      'Run the harness again to have results of this version.',
+    );
+  }
+}
