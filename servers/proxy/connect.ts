@@ -1,0 +1,23 @@
+import type { Duplex } from 'node:stream';
+import type { Site } from '../site.ts';
+import { joinToPort } from './join.ts';
+
+/** The first byte of every TLS connection: a record of type handshake. https://www.rfc-editor.org/rfc/rfc8446#section-5.1 */
+const TLS_HANDSHAKE = 0x16;
+
+/**
+ * Opens a tunnel to a site. Whether TLS or plain text goes through it (browsers send `ws:` so), the port does not
+ * tell: any port may carry either. The first byte does.
+ *
+ * @param head bytes the client sent ahead of the answer
+ */
+export function openTunnel(client: Duplex, head: Buffer, site: Site): void {
+  client.on('error', () => client.destroy());
+  client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+  const start = (first: Buffer) => {
+    client.pause();
+    joinToPort(client, first[0] === TLS_HANDSHAKE ? site.https : site.http, first);
+  };
+  if (head.length > 0) start(head);
+  else client.once('data', start);
+}
