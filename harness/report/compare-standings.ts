@@ -1,0 +1,67 @@
+import type { Observation } from '../judgement/results.ts';
+import { facetName, passing } from '../judgement/verdict.ts';
+import type { Standing, Transition } from './changes.ts';
+
+/** How a case stands in a browser; null where it was not run there. */
+export function standingOf(seen: Observation | undefined): Standing | null {
+  if (seen === undefined) return null;
+  return {
+    verdict: seen.verdict,
+    status: seen.status,
+    deviates: facetName.options.filter((facet) => seen.facets[facet].result === 'deviates'),
+    outcome: seen.evidence.outcome.shape,
+  };
+}
+
+type Change = Omit<Transition, 'case' | 'browser'>;
+
+/**
+ * What a case's standing turned into; null where it stayed as it was.
+ * A facet that newly deviates outweighs one that no longer does, and both outweigh what script saw.
+ */
+export function compareStandings(from: Standing | null, to: Standing | null): Change | null {
+  if (from === null || to === null) return compareWithNothing(from, to);
+  const kind = kindOfChange(from, to);
+  if (kind === null) return null;
+  return { kind, direction: directionOf(kind, from, to), from, to };
+}
+
+function kindOfChange(from: Standing, to: Standing): Change['kind'] | null {
+  if (from.status !== 'new deviation' && to.status === 'new deviation') return 'new deviation';
+  if (isJudged(from) && isJudged(to)) {
+    if (to.deviates.some((facet) => !from.deviates.includes(facet))) return 'new deviation';
+    if (from.deviates.some((facet) => !to.deviates.includes(facet))) return 'fixed deviation';
+  }
+  if (from.verdict !== to.verdict) return 'changed verdict';
+  if (from.status !== to.status) return 'changed status';
+  return from.outcome === to.outcome ? null : 'changed outcome';
+}
+
+/** A browser that could not be judged has neither gained a deviation nor fixed one. */
+function isJudged(standing: Standing): boolean {
+  return (
+    standing.verdict !== 'inconclusive' &&
+    standing.verdict !== 'unsupported' &&
+    standing.status !== 'unstable'
+  );
+}
+
+function directionOf(kind: Change['kind'], from: Standing, to: Standing): Change['direction'] {
+  if (kind === 'new deviation') return 'worse';
+  if (kind === 'fixed deviation') return 'better';
+  const before = isFine(from);
+  const after = isFine(to);
+  if (before === after) return 'different';
+  return after ? 'better' : 'worse';
+}
+
+/** `fixed deviation` fails a run until its record is removed, though the browser does what it should. */
+function isFine({ status }: Standing): boolean {
+  return passing.has(status) || status === 'fixed deviation';
+}
+
+function compareWithNothing(from: Standing | null, to: Standing | null): Change | null {
+  if (from !== null) return { kind: 'lost result', direction: 'worse', from, to };
+  if (to !== null) return { kind: 'regained result', direction: 'better', from, to };
+  return null;
+}

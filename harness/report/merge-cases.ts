@@ -1,0 +1,26 @@
+import type { CaseRecord, Observation, Results } from '../judgement/results.ts';
+
+/** The cases of all parts, each once, with what every browser did; see {@link mergeObservations} for two of one browser. */
+export function mergeCases(parts: readonly Results[]): CaseRecord[] {
+  const merged = new Map<string, CaseRecord>();
+  for (const record of parts.flatMap((part) => part.cases)) {
+    const known = merged.get(record.id) ?? { ...record, observed: {} };
+    const observed = { ...known.observed };
+    for (const [browser, seen] of Object.entries(record.observed)) {
+      const before = observed[browser];
+      observed[browser] = before === undefined ? seen : mergeObservations(before, seen);
+    }
+    merged.set(record.id, { ...known, observed });
+  }
+  return [...merged.values()];
+}
+
+/** A browser that answered the same case twice with different verdicts is unstable, whatever each answer was judged. */
+export function mergeObservations(a: Observation, b: Observation): Observation {
+  if (a.verdict === b.verdict) return a;
+  return {
+    ...a,
+    status: 'unstable',
+    reason: `${a.verdict}: ${a.reason}; run again, ${b.verdict}: ${b.reason}`,
+  };
+}

@@ -1,0 +1,74 @@
+import { UserError } from '../errors.ts';
+import type { Results } from '../judgement/results.ts';
+import { mergeBrowsers } from './merge-browsers.ts';
+import { mergeCases } from './merge-cases.ts';
+import { findGaps, mergeShards } from './merge-shards.ts';
+import { sortResults } from './sort-results.ts';
+
+/** One results file to merge, with the name the user knows it by. */
+export interface MergePart {
+  name: string;
+  results: Results;
+}
+
+/**
+ * Merges the results of shards and of machines into the results of one run.
+ * What is absent is named in `missing`: scenarios of shards that are not there, and whole browsers.
+ *
+ * @param parts at least one
+ * @param expectedBrowsers names of browsers that must take part, so that one whose results never arrived is named
+ * @throws {UserError} where the parts are of different corpora, or of different versions of one browser
+ */
+export function merge(parts: readonly MergePart[], expectedBrowsers: readonly string[] = []): Results {
+  const [first, ...others] = parts;
+  if (first === undefined)
+    throw new UserError('There is nothing to merge.', 'Name at least one results.json.');
+  for (const other of others) requireSameCorpus(first, other);
+  const all = parts.map((part) => part.results);
+  const browsers = mergeBrowsers(parts);
+  const cases = mergeCases(all);
+  const scenarios = unique(
+    all.flatMap((part) => part.scenarios),
+    (scenario) => scenario.id,
+  );
+  const shards = mergeShards(all);
+  const merged: Results = {
+    ...first.results,
+    startedAt: all.map((part) => part.startedAt).sort()[0] ?? first.results.startedAt,
+    finishedAt:
+      all
+        .map((part) => part.finishedAt)
+        .sort()
+        .at(-1) ?? first.results.finishedAt,
+    corpus: {
+      ...first.results.corpus,
+      selected: Math.max(scenarios.length, ...all.map((part) => part.corpus.selected)),
+    },
+    browsers,
+    deviations: unique(
+      all.flatMap((part) => part.deviations),
+      (each) => `${each.browser} ${each.id} ${each.facet}`,
+    ),
+    disputes: unique(
+      all.flatMap((part) => part.disputes),
+      (dispute) => dispute.id,
+    ),
+    scenarios,
+    cases,
+    missing: findGaps(all, scenarios, cases, expectedBrowsers),
+  };
+  delete merged.shards;
+  return sortResults(shards === undefined ? merged : { ...merged, shards });
+}
+
+function requireSameCorpus(first: MergePart, other: MergePart): void {
+  if (first.results.corpus.hash === other.results.corpus.hash) return;
+  throw new UserError(
+    `${first.name} and ${other.name} are of different corpora (${first.results.corpus.hash} and ${other.results.corpus.hash}): their cases cannot stand side by side.`,
+    'Run both from the same commit, or compare them with `npx connect-src diff`.',
+  );
+}
+
+function unique<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
+}
