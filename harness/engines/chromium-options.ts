@@ -1,0 +1,20 @@
+import type { LaunchOptions as PlaywrightOptions } from 'playwright';
+import type { LaunchOptions } from './engine.ts';
+
+/** How Chromium is started. None of this changes what its fetch and Content Security Policy code does. */
+export function chromiumOptions(options: LaunchOptions): PlaywrightOptions {
+  const { host, port } = options.proxy;
+  return {
+    // Chromium never sends loopback names to a proxy unless told so by `<-loopback>`.
+    proxy: { server: `http://${host}:${port}`, bypass: '<-loopback>' },
+    args: [
+      // `ignoreHTTPSErrors` does not reach the fetch of a service worker's script; this does.
+      '--ignore-certificate-errors',
+      // Reports of the Reporting API leave within a second, not a minute.
+      '--short-reporting-delay',
+      // The rest only keeps the browser from fetching things of its own.
+      '--disable-domain-reliability',
+      ...(options.hostResolverRules ? [`--host-resolver-rules=${options.hostResolverRules}`] : []),
+    ],
+  };
+}

@@ -1,0 +1,63 @@
+import type { LaunchOptions as PlaywrightOptions } from 'playwright';
+import type { LaunchOptions } from './engine.ts';
+import { dieWithParent } from './processes.ts';
+
+type Preferences = NonNullable<PlaywrightOptions['firefoxUserPrefs']>;
+
+/** How Playwright's own Firefox is started: its protocol takes the proxy, loopback names need a preference. */
+export function firefoxBuildOptions({ proxy }: LaunchOptions): PlaywrightOptions {
+  return {
+    proxy: { server: `http://${proxy.host}:${proxy.port}` },
+    firefoxUserPrefs: { ...COMMON, 'network.proxy.allow_hijacking_localhost': true },
+  };
+}
+
+/**
+ * How a stock Firefox is started over WebDriver BiDi. It takes its proxy from preferences only, and does not end
+ * when the connection to it does.
+ * @param executablePath null for the one the channel names
+ */
+export function stockFirefoxOptions(
+  { proxy }: LaunchOptions,
+  executablePath: string | null,
+): PlaywrightOptions {
+  const wrapped = executablePath ? dieWithParent(executablePath) : { env: process.env };
+  return {
+    ...wrapped,
+    env: { ...wrapped.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    firefoxUserPrefs: {
+      ...COMMON,
+      'network.proxy.type': 1,
+      'network.proxy.http': proxy.host,
+      'network.proxy.http_port': proxy.port,
+      'network.proxy.ssl': proxy.host,
+      'network.proxy.ssl_port': proxy.port,
+      'network.proxy.no_proxies_on': '',
+      'network.proxy.allow_hijacking_localhost': true,
+    },
+  };
+}
+
+const COMMON: Preferences = {
+  // Off by default, so that `<a ping>` could not be tested at all.
+  'browser.send_pings': true,
+  'browser.send_pings.require_same_host': false,
+  // Windows that a page opens for itself.
+  'dom.disable_open_during_load': false,
+  // The rest only keeps the browser from fetching things of its own.
+  'app.normandy.enabled': false,
+  'app.update.enabled': false,
+  'browser.newtabpage.enabled': false,
+  'browser.region.network.url': '',
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'browser.search.update': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'dom.push.connection.enabled': false,
+  'extensions.update.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,none',
+  'toolkit.telemetry.enabled': false,
+};

@@ -1,0 +1,13 @@
+import type { BrowserChoice } from './choice.ts';
+import type { BrowserSession, LaunchOptions } from './engine.ts';
+import { launchPlaywright } from './playwright.ts';
+import { launchWebDriver } from './webdriver.ts';
+
+/**
+ * Starts a browser.
+ * @throws {EngineError} `missing` when it is not installed, else `crash`, `timeout` or `protocol`
+ */
+export function launch(choice: BrowserChoice, options: LaunchOptions): Promise<BrowserSession> {
+  const byWebDriver = choice.how === 'webdriver' || choice.how === 'remote';
+  return byWebDriver ? launchWebDriver(choice, options) : launchPlaywright(choice, options);
+}

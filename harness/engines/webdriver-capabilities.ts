@@ -1,0 +1,36 @@
+import type { EngineName, LaunchOptions } from './engine.ts';
+import { LIMITS } from './time-limits.ts';
+
+/** What Selenium Grid calls the usual browser of each engine. */
+const REMOTE_NAMES: Record<EngineName, string> = { chromium: 'chrome', firefox: 'firefox', webkit: 'safari' };
+
+const COMMON = {
+  acceptInsecureCerts: true,
+  // A page's own dialogues must not hold up the commands.
+  unhandledPromptBehavior: 'dismiss',
+  timeouts: { script: LIMITS.script, pageLoad: LIMITS.navigation },
+};
+
+/** WebKitGTK's MiniBrowser, which takes its proxy on the command line. */
+export function webkitgtkCapabilities({ proxy }: LaunchOptions): object {
+  const args = ['--automation', `--proxy=http://${proxy.host}:${proxy.port}`, '--ignore-tls-errors'];
+  return { ...COMMON, 'webkitgtk:browserOptions': { args } };
+}
+
+/**
+ * Safari uses the proxy of the system settings, and safaridriver cannot change it: the user has to, beforehand.
+ * Where it was not done, the harness's positive controls fail and every case is inconclusive.
+ */
+export function safariCapabilities(): object {
+  return { ...COMMON, browserName: 'safari' };
+}
+
+/** A browser behind a WebDriver URL; it must be able to reach the proxy at the address given. */
+export function remoteCapabilities(engine: EngineName, { proxy }: LaunchOptions): object {
+  const address = `${proxy.host}:${proxy.port}`;
+  return {
+    ...COMMON,
+    browserName: REMOTE_NAMES[engine],
+    proxy: { proxyType: 'manual', httpProxy: address, sslProxy: address, noProxy: [] },
+  };
+}
