@@ -22,15 +22,14 @@ import { writeResults } from './write-results.ts';
  * @throws {UserError} where a run in it is cut off or not as the schema says
  */
 export async function readHistory(directory: string): Promise<History> {
-  const names = await readdir(path.join(directory, 'runs')).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.json')).sort();
+  const files = (await list(path.join(directory, 'runs'))).filter((name) => name.endsWith('.json')).sort();
   const runs = await Promise.all(files.map((name) => readRun(path.join(directory, 'runs', name))));
   return { runs };
 }
 
 /** The last good run in full, or null where the history is empty. */
 export async function readLastRun(directory: string): Promise<Results | null> {
-  const entries = await readdir(directory).catch(() => []);
+  const entries = await list(directory);
   return entries.includes('results.json') ? loadResults(path.join(directory, 'results.json')) : null;
 }
 
@@ -39,9 +38,19 @@ export async function addRun(directory: string, record: RunRecord, results: Resu
   const runs = path.join(directory, 'runs');
   await mkdir(runs, { recursive: true });
   await writeFileWhole(path.join(runs, runFileName(record)), layOutJson(record));
-  const names = (await readdir(runs)).filter((name) => name.endsWith('.json')).sort();
+  const names = (await list(runs)).filter((name) => name.endsWith('.json')).sort();
   await writeFileWhole(path.join(directory, 'index.json'), `${JSON.stringify({ runs: names }, null, 1)}\n`);
   await writeResults(results, directory);
+}
+
+/** Only a directory that is not there counts as empty: one that cannot be read must not pass for a first night. */
+async function list(directory: string): Promise<string[]> {
+  try {
+    return await readdir(directory);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** Sorts by time, and holds no character that a file system or a URL would mind. */

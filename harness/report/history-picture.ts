@@ -29,7 +29,7 @@ export function historyPicture(history: History): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img"`,
     ` aria-labelledby="history-picture-title history-picture-text" font-size="12" fill="currentColor">`,
     `<title id="history-picture-title">Deviations over time, by browser</title>`,
-    `<desc id="history-picture-text">${escape(series.map(inWords).join(' '))}</desc>`,
+    `<desc id="history-picture-text">${escapeXml(series.map(inWords).join(' '))}</desc>`,
     ...series.map((each, index) => row(each, index * ROW, scale)),
     '</svg>',
   ].join('');
@@ -58,7 +58,7 @@ function row({ browser, points }: DeviationSeries, top: number, scale: Scale): s
     return `${sample}<text x="${left + 28}" y="${at}">${kind} ${last?.counts[kind] ?? 0}</text>`;
   });
   return [
-    `<text x="0" y="${top + 16}" font-weight="bold">${escape(browser)}</text>`,
+    `<text x="0" y="${top + 16}" font-weight="bold">${escapeXml(browser)}</text>`,
     `<path d="M${PLOT.left} ${bottom}H${WIDTH - PLOT.right}" stroke="currentColor" stroke-opacity="0.4"/>`,
     `<text x="${PLOT.left - 8}" y="${top + PLOT.top + 4}" text-anchor="end">${scale.most}</text>`,
     `<text x="${PLOT.left - 8}" y="${bottom + 4}" text-anchor="end">0</text>`,
@@ -100,6 +100,6 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
