@@ -8,10 +8,7 @@ export class UserError extends Error {
    * @param what what is wrong, and where
    * @param fix what to do about it
    */
-  constructor(
-    what: string,
-    fix?: string,
-  ) {
+  constructor(what: string, fix?: string) {
     super(fix === undefined ? what : `${what}\n  ${fix}`);
   }
 }

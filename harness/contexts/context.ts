@@ -1,0 +1,37 @@
+/** What a creating document has at hand to make a global of its own and to hear from it. */
+export interface Creator {
+  /** URL of the response that becomes the global, where it has one (`own` below); it carries the scenario's policies. */
+  own: string;
+  /** URL of the agent's script, on the creator's origin. */
+  agent: string;
+  /** Markup of a document that runs the agent; holds the scenario's metas. */
+  markup: string;
+  /** Takes part in the child's markup only: where it is to be put. */
+  body: HTMLElement;
+  /** Hears the child: its messages go up to whoever opened the creator. */
+  listen(child: { addEventListener(type: 'message', listener: (event: MessageEvent) => void): void }): void;
+  /** Hands the plan to a child that has no markup to carry it. */
+  start(child: { postMessage(message: unknown, transfer?: Transferable[]): void }): void;
+}
+
+/** The kind of global that connections are opened from. One file each; `create` runs in the page. */
+export interface Context {
+  /** Its name in scenarios and reports. */
+  name: string;
+  /** What it is, in words. */
+  title: string;
+  /** The specification's step that says which policies apply there. */
+  spec: string;
+  /** Its name for the oracle (`harness/spec/inherit.ts`). */
+  kind: string;
+  /** Which mechanisms exist there. */
+  global: 'window' | 'worker' | 'service-worker';
+  /** A page of its own, or a frame among many in a host page. */
+  opened: 'top-level' | 'framed';
+  /** The response that becomes the global when a creator makes it; absent where it is the opened document itself, or inherits. */
+  own?: 'document' | 'script';
+  /** Who witnesses what is let through: the servers, or, behind a service worker, script. Default: network. */
+  witness?: 'network' | 'script';
+  /** Script makes it from a creating document; absent where the opened document is the global. */
+  create?(creator: Creator): void | Promise<void>;
+}

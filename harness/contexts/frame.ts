@@ -1,0 +1,11 @@
+import type { Context } from './context.ts';
+
+/** A document from the network in an `<iframe>` of a page without policy. */
+export default {
+  name: 'frame',
+  title: 'framed document',
+  spec: 'HTML#determining-navigation-params-policy-container',
+  kind: 'document',
+  global: 'window',
+  opened: 'framed',
+} satisfies Context;

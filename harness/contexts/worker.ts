@@ -1,0 +1,17 @@
+import type { Context } from './context.ts';
+
+/** A dedicated worker from the network: only the policies its own script came with. */
+export default {
+  name: 'worker',
+  title: 'dedicated worker, script from the network',
+  spec: 'HTML#initialize-worker-policy-container',
+  kind: 'worker',
+  global: 'worker',
+  opened: 'framed',
+  own: 'script',
+  create({ own, listen, start }) {
+    const worker = new Worker(own);
+    listen(worker);
+    start(worker);
+  },
+} satisfies Context;

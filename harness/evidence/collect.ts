@@ -1,0 +1,111 @@
+import type { LedgerEntry } from '../../servers/index.ts';
+import { finalHop, type PlannedCase, type PlannedScenario } from '../plan/plan.ts';
+import { attribute, type Share } from './attribute.ts';
+import { arrival, judgeClosed, judgeOpen, missed } from './control-outcome.ts';
+import { type Controls, planControls } from './controls.ts';
+import type { Evidence } from './evidence.ts';
+import { caseInstances, type Instance } from './instance.ts';
+import type { Rig } from './rig.ts';
+import { Stage } from './stage.ts';
+
+/** How long a control, or a report, may take to arrive; milliseconds. Past it, what leans on the control is inconclusive. */
+const ARRIVAL_LIMIT = 10_000;
+
+/**
+ * Runs a scenario once in the rig's browser: first the cases, then the open controls, then the closed ones; and, while a
+ * case is neither seen nor explained, an open control once more, since only one that left later can prove it stayed.
+ *
+ * @throws EngineError when the browser crashes or hangs
+ */
+export async function collect(
+  scenario: PlannedScenario,
+  rig: Rig,
+  reachable: (one: PlannedCase) => boolean,
+): Promise<Map<string, Evidence>> {
+  const stage = new Stage(rig);
+  const instances = caseInstances(scenario);
+  const controls = planControls(scenario, reachable);
+  await stage.open(instances);
+  await stage.open(controls.openInstances);
+  await controlsArrived(rig, controls.openInstances, stage);
+  await stage.open(controls.closedInstances);
+  const look = async () =>
+    attribute([...instances, ...controls.openInstances, ...controls.closedInstances], await stage.messages(), reportsIn(rig));
+  let shares = await look();
+  if (scenario.cases.some((one) => missed(one, shares.get(one.id), rig.servers.ledger.of(one.id)))) {
+    const again = controls.openInstances.map(oncemore);
+    await stage.open(again);
+    await controlsArrived(rig, again, stage);
+    shares = await look();
+  }
+  await reportsArrived(scenario, shares, rig);
+  shares = await look();
+  const console = stage.console();
+  return new Map(scenario.cases.map((one) => [one.id, evidence(one, shares, controls, rig, console)]));
+}
+
+function evidence(
+  one: PlannedCase,
+  shares: ReadonlyMap<string, Share>,
+  controls: Controls,
+  rig: Rig,
+  console: readonly string[] | null,
+): Evidence {
+  const share = shares.get(one.id) as Share;
+  const open = controls.open.get(one.id) as string;
+  const closed = controls.closed.get(one.id) as string;
+  const { calledAt, steps, unavailable, failed, violations, reports } = share;
+  return {
+    calledAt,
+    steps,
+    unavailable,
+    failed,
+    violations,
+    reports,
+    network: rig.servers.ledger.of(one.id).filter(({ kind }) => kind !== 'report'),
+    console: console?.filter((text) => text.includes(one.id)) ?? null,
+    open: judgeOpen(open, shares.get(open) as Share, rig.servers.ledger.of(open), finalHop(one)),
+    closed: judgeClosed(closed, shares.get(closed) as Share),
+  };
+}
+
+/** The same instance under other ids. */
+function oncemore(instance: Instance): Instance {
+  return {
+    ...instance,
+    id: `${instance.id}-again`,
+    connections: instance.connections.map((one) => ({ ...one, id: `${one.id}-again` })),
+  };
+}
+
+/** Waits until every open control that the browser supports is in the ledger, or script was told that it failed. */
+async function controlsArrived(rig: Rig, instances: readonly Instance[], stage: Stage): Promise<void> {
+  const shares = attribute(instances, await stage.messages(), []);
+  const waiting = instances.flatMap(({ connections }) => connections).filter((one) => {
+    const { missing, unavailable, failed, settled, steps } = shares.get(one.id) as Share;
+    const told = settled && steps.some(({ step }) => step !== 'return');
+    return missing === null && unavailable === null && failed === null && !told;
+  });
+  await Promise.all(
+    waiting.map(({ id }) => rig.servers.ledger.waitFor((entry) => entry.case === id && arrival(entry), { timeoutMs: ARRIVAL_LIMIT })),
+  );
+}
+
+/** Waits for a report for each violation event that a document with reports has shown. */
+async function reportsArrived(scenario: PlannedScenario, shares: ReadonlyMap<string, Share>, rig: Rig): Promise<void> {
+  const due = scenario.cases.filter(({ id, document }) => document.reports !== null && (shares.get(id)?.violations.length ?? 0) > 0);
+  await Promise.all(
+    due.map(({ id }) =>
+      rig.servers.ledger.waitFor((entry) => entry.kind === 'report' && JSON.stringify(entry.report ?? '').includes(id), {
+        timeoutMs: ARRIVAL_LIMIT,
+      }),
+    ),
+  );
+}
+
+/** Every report, one entry each: the Reporting API sends them in batches. */
+const reportsIn = (rig: Rig): LedgerEntry[] =>
+  rig.servers.ledger
+    .entries()
+    .filter(({ kind }) => kind === 'report')
+    .flatMap((entry) => (Array.isArray(entry.report) ? entry.report.map((report: unknown) => ({ ...entry, report })) : [entry]));

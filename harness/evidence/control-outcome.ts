@@ -1,0 +1,33 @@
+import type { LedgerEntry } from '../../servers/index.ts';
+import { finalHop, type PlannedCase } from '../plan/plan.ts';
+import type { Share } from './attribute.ts';
+import { type ControlEvidence, sawFailure, sawSuccess, shapeOf } from './evidence.ts';
+
+/** Whether a ledger entry shows that the connection itself left the browser. */
+export const arrival = ({ kind }: LedgerEntry): boolean => kind !== 'report' && kind !== 'connect';
+
+/** Whether the connection reached the server it was aimed at, at this hop of its redirects. */
+export const reached = (network: readonly LedgerEntry[], hop: number): boolean =>
+  network.some((entry) => arrival(entry) && entry.hop >= hop);
+
+/** The open control worked when it reached its server, or script was given its response. */
+export function judgeOpen(id: string, share: Share, network: readonly LedgerEntry[], hop: number): ControlEvidence {
+  const arrived = reached(network, hop);
+  const worked = arrived || sawSuccess(share.steps);
+  const summary = arrived ? 'reached its server' : `did not reach its server; script saw: ${shapeOf(share.steps)}`;
+  return { id, missing: share.missing ?? share.unavailable, worked, summary: share.failed ?? summary };
+}
+
+/** The closed control worked when its violation event was fired, or script was told of the failure. */
+export function judgeClosed(id: string, share: Share): ControlEvidence {
+  const events = share.violations.length;
+  const worked = events > 0 || sawFailure(share.steps);
+  return { id, missing: share.missing, worked, summary: `${events} violation events; script saw: ${shapeOf(share.steps)}` };
+}
+
+/** A case that nothing has been seen of: it did not arrive, no violation names it, and script was told nothing. */
+export function missed(one: PlannedCase, share: Share | undefined, network: readonly LedgerEntry[]): boolean {
+  if (share === undefined || share.calledAt === null) return false;
+  const told = sawFailure(share.steps) || sawSuccess(share.steps) || share.violations.length > 0;
+  return !told && share.unavailable === null && !reached(network, finalHop(one));
+}

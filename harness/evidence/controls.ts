@@ -1,0 +1,86 @@
+import type { PlannedCase, PlannedDocument, PlannedScenario, PlannedTarget } from '../plan/plan.ts';
+import { contextNamed } from '../plan/registry.ts';
+import { shortHash } from '../plan/short-hash.ts';
+import { type Connection, type Instance, split } from './instance.ts';
+
+/**
+ * Controls are what silence is measured against. The open control is the same mechanism to the same server from a
+ * document with no policy, started after the cases: when it has arrived and the case has not, the case was blocked. The
+ * closed control is the same mechanism under `connect-src 'none'`: by the time its violation event is there, a case's
+ * would be there too.
+ */
+export interface Controls {
+  /** Case id → id of its open control. */
+  open: Map<string, string>;
+  /** Case id → id of its closed control. */
+  closed: Map<string, string>;
+  openInstances: Instance[];
+  closedInstances: Instance[];
+}
+
+/**
+ * Plans the controls of a scenario, each shared by all cases with the same page, context, mechanism and server.
+ *
+ * @param reachable whether the target could be reached if there were no policy; a target that mixed content keeps away
+ *   cannot be its own control, and the page's own server takes its place
+ */
+export function planControls(scenario: PlannedScenario, reachable: (one: PlannedCase) => boolean): Controls {
+  const open = group(scenario, 'open', (one) => controlTarget(one, reachable(one)));
+  const closed = group(scenario, 'closed', (one) => plain(ownServer(one)));
+  return { open: open.ids, openInstances: open.instances, closed: closed.ids, closedInstances: closed.instances };
+}
+
+function group(scenario: PlannedScenario, kind: 'open' | 'closed', targetOf: (one: PlannedCase) => PlannedTarget) {
+  const ids = new Map<string, string>();
+  const documents = new Map<string, { document: PlannedDocument; connections: Map<string, Connection> }>();
+  for (const one of scenario.cases) {
+    const document = controlDocument(one.document, kind);
+    const target = targetOf(one);
+    const shared = documents.get(document.id) ?? { document, connections: new Map<string, Connection>() };
+    documents.set(document.id, shared);
+    const key = [one.mechanism.name, server(target.url), target.redirects, target.cors, target.status, target.options];
+    const id = `${document.id}/${shortHash(key)}`;
+    if (!shared.connections.has(id)) shared.connections.set(id, { id, mechanism: one.mechanism, target });
+    ids.set(one.id, id);
+  }
+  const instances = [...documents.values()].flatMap(({ document, connections }) =>
+    split(document, [...connections.values()], kind === 'open'),
+  );
+  return { ids, instances };
+}
+
+/** The same page and context; no policy, or one that lets nothing connect. A top-level page's control can be framed. */
+function controlDocument(document: PlannedDocument, kind: 'open' | 'closed'): PlannedDocument {
+  const context = document.context.opened === 'top-level' && !document.context.create ? contextNamed('frame') : document.context;
+  if (context === undefined) throw new Error('the context "frame" is missing');
+  return {
+    ...document,
+    id: `${kind}-control/${shortHash([new URL(document.page).origin, context.name])}`,
+    page: new URL('/', document.page).href,
+    context,
+    policy: kind === 'open' ? [] : ["connect-src 'none'"],
+    reportOnly: [],
+    meta: [],
+    creator: null,
+    markup: '',
+    metaPlacement: 'head',
+    reports: null,
+    status: 200,
+  };
+}
+
+const server = (url: string): string => (/^(https?|wss?):/.test(url) ? new URL('/', url).href : url);
+
+const plain = (url: string): PlannedTarget => ({ url, redirects: [], cors: '*', status: 200, options: {} });
+
+function controlTarget(one: PlannedCase, reachable: boolean): PlannedTarget {
+  return reachable ? one.target : plain(ownServer(one));
+}
+
+/** The page's own server, by a scheme the mechanism takes. */
+function ownServer({ document, mechanism, target }: PlannedCase): string {
+  const page = new URL('/', document.page).href;
+  const webSocket = page.replace(/^http/, 'ws');
+  if (mechanism.isolated) return target.url;
+  return mechanism.schemes.includes(new URL(page).protocol.slice(0, -1)) ? page : webSocket;
+}

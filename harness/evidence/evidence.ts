@@ -1,0 +1,48 @@
+import type { LedgerEntry } from '../../servers/index.ts';
+import type { Message } from '../page/plan.ts';
+
+export type StepMessage = Extract<Message, { kind: 'step' }>;
+export type ViolationMessage = Extract<Message, { kind: 'violation' }>;
+
+/** What one control did. */
+export interface ControlEvidence {
+  id: string;
+  /** What the browser lacks, where it says so itself. */
+  missing: string | null;
+  /** It did what it is there for: the open one reached its server or was given its response, the closed one was refused. */
+  worked: boolean;
+  /** In words. */
+  summary: string;
+}
+
+/** All that was seen of one case. Times are in milliseconds since the epoch. */
+export interface Evidence {
+  calledAt: number | null;
+  /** Script outcome, in order. */
+  steps: StepMessage[];
+  /** The API refused to work in this global at all. */
+  unavailable: string | null;
+  /** The document or its context could not be made. */
+  failed: string | null;
+  network: LedgerEntry[];
+  violations: ViolationMessage[];
+  reports: LedgerEntry[];
+  console: string[] | null;
+  open: ControlEvidence;
+  closed: ControlEvidence;
+}
+
+/** The outcome in one line: the shapes of its steps, in order. */
+export const shapeOf = (steps: readonly StepMessage[]): string => steps.map(({ shape }) => shape).join('; ') || 'nothing';
+
+/** Script was told that the connection failed. */
+export const sawFailure = (steps: readonly StepMessage[]): boolean =>
+  steps.some(({ step, name }) => step === 'throw' || step === 'reject' || (step === 'event' && name.startsWith('error')));
+
+/** Script was given the response, or an open connection. */
+export const sawSuccess = (steps: readonly StepMessage[]): boolean =>
+  !sawFailure(steps) &&
+  steps.some(
+    ({ step, name }) =>
+      step === 'resolve' || (step === 'event' && /^(load\b|open\b)/.test(name)) || (step === 'return' && name.startsWith('status')),
+  );

@@ -1,0 +1,87 @@
+import type { EnginePage } from '../engines/engine.ts';
+import type { Progress } from '../page/collector.ts';
+import { CHANNEL, type Message } from '../page/plan.ts';
+import type { Instance } from './instance.ts';
+import type { Rig } from './rig.ts';
+import { AGENT_PATH, serveAgent, serveInstance } from './serve.ts';
+import { hostMarkup } from '../page/markup.ts';
+import { withUdpPort } from './web-transport.ts';
+
+/** How long nothing may move before the controls are started, and how long a page may take in all; milliseconds. */
+export const PACE = { idle: 400, limit: 15_000 };
+
+const HOST_PATH = '/connect-src-host';
+
+/** The pages of one run of a scenario: a host page per origin for framed documents, a page each for top-level ones. */
+export class Stage {
+  readonly run: string;
+  readonly #rig: Rig;
+  #hosts = new Map<string, EnginePage>();
+  #pages: EnginePage[] = [];
+
+  constructor(rig: Rig) {
+    this.#rig = rig;
+    this.run = rig.nextRun();
+  }
+
+  /**
+   * Opens instances and waits until script has told all it can, or nothing moves any more.
+   *
+   * @returns the documents of which nothing was heard
+   * @throws EngineError when the browser crashes or hangs
+   */
+  async open(instances: readonly Instance[]): Promise<string[]> {
+    const byPage = new Map<EnginePage, Instance[]>();
+    const opening = new Map<EnginePage, string[]>();
+    for (const source of instances) {
+      const instance = await withUdpPort(source, this.#rig.servers);
+      const origin = new URL(instance.document.page).origin;
+      serveAgent(this.#rig.servers, origin, this.#rig.agent);
+      const url = serveInstance(this.#rig.servers, instance, this.run, this.#rig.agent);
+      const page = instance.document.context.opened === 'top-level' ? await this.#topLevel(url) : await this.#host(origin);
+      byPage.set(page, [...(byPage.get(page) ?? []), instance]);
+      if (instance.document.context.opened === 'framed') opening.set(page, [...(opening.get(page) ?? []), url]);
+    }
+    for (const [page, urls] of opening) await page.evaluate(`${CHANNEL}.frame(${JSON.stringify(urls)})`);
+    const silent: string[] = [];
+    for (const [page, opened] of byPage) {
+      const expected = Object.fromEntries(opened.map(({ id, connections }) => [id, connections.map((one) => one.id)]));
+      const wait = `${CHANNEL}.wait(${JSON.stringify(expected)}, ${JSON.stringify(PACE)})`;
+      silent.push(...(await page.evaluate<Progress>(wait)).silent);
+    }
+    return silent;
+  }
+
+  /** All that was told so far, by every page. */
+  async messages(): Promise<Message[]> {
+    const all: Message[] = [];
+    for (const page of this.#pages) all.push(...(await page.evaluate<Message[]>(`${CHANNEL}.messages()`)));
+    return all;
+  }
+
+  /** Console texts, or null where the browser gives none. */
+  console(): string[] | null {
+    const taken = this.#pages.map((page) => page.console());
+    return taken.some((messages) => messages === null) ? null : taken.flatMap((messages) => (messages ?? []).map(({ text }) => text));
+  }
+
+  async #host(origin: string): Promise<EnginePage> {
+    const known = this.#hosts.get(origin);
+    if (known) return known;
+    this.#rig.servers.serve(origin + HOST_PATH, {
+      headers: [],
+      contentType: 'text/html; charset=utf-8',
+      body: hostMarkup(AGENT_PATH),
+    });
+    const page = await this.#topLevel(`${origin}${HOST_PATH}?run=${this.run}`);
+    this.#hosts.set(origin, page);
+    return page;
+  }
+
+  async #topLevel(url: string): Promise<EnginePage> {
+    const page = await this.#rig.page(this.#pages.length);
+    this.#pages.push(page);
+    await page.goto(url);
+    return page;
+  }
+}

@@ -1,0 +1,49 @@
+import { reached } from '../evidence/control-outcome.ts';
+import { type Evidence, sawFailure, sawSuccess, shapeOf } from '../evidence/evidence.ts';
+import { finalHop, type PlannedCase } from '../plan/plan.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A verdict and the evidence it follows from, in one sentence. */
+export interface Observed {
+  verdict: Verdict;
+  reason: string;
+}
+
+/** What the evidence alone says of a case: no policy, no expectation and no specification is looked at. */
+export function observe(one: PlannedCase, evidence: Evidence): Observed {
+  const { open, failed, unavailable, calledAt, network, steps } = evidence;
+  if (open.missing !== null) return { verdict: 'unsupported', reason: open.missing };
+  if (unavailable !== null) return { verdict: 'unsupported', reason: unavailable };
+  if (failed !== null) return { verdict: 'inconclusive', reason: `The document could not run: ${failed}` };
+  if (calledAt === null) return { verdict: 'inconclusive', reason: 'The document was never heard of.' };
+  const said = saysBlocked(evidence);
+  const hop = finalHop(one);
+  if (witnessedByNetwork(one) && reached(network, hop))
+    return said
+      ? { verdict: 'leaked', reason: `${said}, yet the request arrived${atHop(hop)}.` }
+      : { verdict: 'allowed', reason: `It arrived${atHop(hop)}.` };
+  const why = witnessedByNetwork(one) ? 'nothing arrived' : 'there was no response';
+  if (sawSuccess(steps))
+    return said
+      ? { verdict: 'leaked', reason: `${said}, yet script was given the response.` }
+      : { verdict: 'allowed', reason: `Script saw: ${shapeOf(steps)}.` };
+  if (said) return { verdict: 'blocked', reason: `${said}, and ${why}.` };
+  if (!open.worked) return { verdict: 'inconclusive', reason: `Its control failed too: ${open.summary}.` };
+  return sawFailure(steps)
+    ? { verdict: 'blocked', reason: `Script saw: ${shapeOf(steps)}; ${why}, while the control ${open.summary}.` }
+    : { verdict: 'blocked', reason: `The control, started later, ${open.summary}; the case did not.` };
+}
+
+/** A global that stands behind a service worker is witnessed by script, and so is what needs no network. */
+const witnessedByNetwork = ({ target, document }: PlannedCase): boolean =>
+  /^(https?|wss?):/.test(target.url) && document.context.witness !== 'script';
+
+/** What says that the browser enforced a block, or null. */
+function saysBlocked({ violations, reports }: Evidence): string | null {
+  if (violations.some(({ fields }) => fields['disposition'] === 'enforce')) return 'A violation event says it was blocked';
+  return reports.some((entry) => JSON.stringify(entry.report ?? '').includes('"disposition":"enforce"'))
+    ? 'A report says it was blocked'
+    : null;
+}
+
+const atHop = (hop: number): string => (hop === 0 ? '' : ` after ${hop} redirect${hop === 1 ? '' : 's'}`);

@@ -1,0 +1,38 @@
+import type { Mechanism } from './mechanism.ts';
+
+interface WebSocketStreamLike {
+  opened: Promise<unknown>;
+  closed: Promise<unknown>;
+  close(): void;
+}
+type Constructor = new (url: string) => WebSocketStreamLike;
+
+const constructor = (): Constructor | undefined => (globalThis as { WebSocketStream?: Constructor }).WebSocketStream;
+
+/** `new WebSocketStream()`: a WebSocket with promises instead of events. */
+export default {
+  name: 'WebSocketStream',
+  spec: 'WS#concept-websocket-establish',
+  schemes: ['ws', 'wss'],
+  globals: ['window', 'worker', 'service-worker'],
+  request: () => ({ destination: '', mode: 'websocket', redirect: 'error' }),
+  blocked: [
+    'returns; opened rejects WebSocketError; closed rejects WebSocketError',
+    'returns; closed rejects WebSocketError; opened rejects WebSocketError',
+  ],
+  detect: () => (constructor() ? null : 'WebSocketStream is not defined'),
+  open({ url, record }) {
+    const stream = new (constructor() as Constructor)(url);
+    record.returns();
+    const opened = stream.opened.then(
+      () => record.resolves('', {}, 'opened'),
+      (error) => record.rejects(error, 'opened'),
+    );
+    opened.then(() => stream.close());
+    const closed = stream.closed.then(
+      () => record.resolves('', {}, 'closed'),
+      (error) => record.rejects(error, 'closed'),
+    );
+    Promise.all([opened, closed]).then(() => record.settled());
+  },
+} satisfies Mechanism;

@@ -1,0 +1,42 @@
+import type { Mechanism } from './mechanism.ts';
+
+/** `new WebTransport()`: option `hashes` gives it certificate hashes. A QUIC packet that arrives is its network evidence. */
+export default {
+  name: 'WebTransport',
+  spec: 'WT#dom-webtransport-webtransport',
+  schemes: ['https'],
+  globals: ['window', 'worker', 'service-worker'],
+  request: (options) => ({
+    destination: '',
+    mode: 'webtransport',
+    redirect: 'error',
+    webTransportHashes: options['hashes'] === true,
+  }),
+  blocked: [
+    'returns; ready rejects WebTransportError; closed rejects WebTransportError',
+    'returns; closed rejects WebTransportError; ready rejects WebTransportError',
+  ],
+  isolated: true,
+  detect: () => (typeof WebTransport === 'function' ? null : 'WebTransport is not defined'),
+  open({ url, options, record }) {
+    const hashes = { serverCertificateHashes: [{ algorithm: 'sha-256', value: new Uint8Array(32) }] };
+    let transport: WebTransport;
+    try {
+      transport = new WebTransport(url, options['hashes'] === true ? hashes : {});
+    } catch (error) {
+      record.throws(error);
+      record.settled();
+      return;
+    }
+    record.returns();
+    const ready = transport.ready.then(
+      () => record.resolves('', {}, 'ready'),
+      (error) => record.rejects(error, 'ready'),
+    );
+    const closed = transport.closed.then(
+      () => record.resolves('', {}, 'closed'),
+      (error) => record.rejects(error, 'closed'),
+    );
+    Promise.all([ready, closed]).then(() => record.settled());
+  },
+} satisfies Mechanism;

@@ -1,0 +1,23 @@
+import { type Mechanism, plainRequest } from './mechanism.ts';
+import { hasXMLHttpRequest, prepare } from './xml-http-request-call.ts';
+
+/** Synchronous `XMLHttpRequest`: a blocked one throws out of `send()`. */
+export default {
+  name: 'XMLHttpRequest sync',
+  spec: 'XHR#the-send()-method',
+  schemes: ['http', 'https', 'data', 'blob'],
+  globals: ['window', 'worker'],
+  request: () => plainRequest,
+  blocked: ['throws DOMException NetworkError'],
+  detect: hasXMLHttpRequest,
+  open({ url, options, record }) {
+    const xhr = prepare(url, options, false);
+    try {
+      xhr.send((options['body'] as string | undefined) ?? null);
+      record.returns(`status ${xhr.status}`);
+    } catch (error) {
+      record.throws(error);
+    }
+    record.settled();
+  },
+} satisfies Mechanism;

@@ -1,0 +1,35 @@
+import type { PlannedDocument, PlannedTarget } from './plan.ts';
+
+/** The parameters that mark a request as a case's; matching ignores queries. */
+export interface Marks {
+  case: string;
+  run: string;
+}
+
+/** The URL a document is opened at: below its page, so that no two are the same. */
+export const documentUrl = (document: PlannedDocument, instance = document.id): string => new URL(instance, document.page).href;
+
+/** The URL of the response that becomes the global, where a creator makes it. */
+export const ownUrl = (documentUrl: string, kind: 'document' | 'script'): string =>
+  `${documentUrl}/own.${kind === 'script' ? 'js' : 'html'}`;
+
+const onNetwork = (url: string): boolean => /^(https?|wss?):/.test(url);
+
+/** A target's URL at one hop, with the marks of its case. Local URLs have no query to carry them. */
+export function mark(url: string, marks: Marks, hop = 0): string {
+  if (!onNetwork(url)) return url;
+  const marked = new URL(url);
+  const parameters = `case=${marks.case}&run=${marks.run}${hop > 0 ? `&hop=${hop}` : ''}`;
+  marked.search = marked.search ? `${marked.search}&${parameters}` : `?${parameters}`;
+  return marked.href;
+}
+
+/** Every URL of a target, from the one that is called to the one the last redirect leads to, with its marks. */
+export const chain = (target: PlannedTarget, marks: Marks): string[] =>
+  [target.url, ...target.redirects.map(({ to }) => to)].map((url, hop) => mark(url, marks, hop));
+
+/** The case id in a marked URL, or null. */
+export function caseIn(text: string): string | null {
+  const found = /[?&]case=([^&\s"')]+)/.exec(text);
+  return found?.[1] ? decodeURIComponent(found[1]) : null;
+}

@@ -1,0 +1,19 @@
+import { UserError } from '../errors.ts';
+import type { PlannedScenario } from './plan.ts';
+import { hosts, inWorld } from './world.ts';
+
+/** A host outside the world would be refused by the proxy, and look blocked: reject it before anything runs. */
+export function checkHosts({ documents, cases, file, scenario }: PlannedScenario): void {
+  const urls = [
+    ...documents.map(({ page }) => page),
+    ...cases.flatMap(({ target }) => [target.url, ...target.redirects.map(({ to }) => to)]),
+  ];
+  for (const url of urls) {
+    const { protocol, hostname } = new URL(url);
+    if (/^(https?|wss?):$/.test(protocol) && !inWorld(hostname))
+      throw new UserError(
+        `${file}: scenario "${scenario.id}": no server of ours answers for the host "${hostname}" (${url})`,
+        `Use one of: ${hosts.join(', ')}.`,
+      );
+  }
+}

@@ -1,0 +1,45 @@
+import type { Delivered, PlannedDocument } from './plan.ts';
+import { REPORT_ORIGIN } from './world.ts';
+
+const none: Delivered = { policy: [], reportOnly: [], meta: [] };
+
+/** Which policies go out with the global's own response or markup, and which with the document that creates it. */
+export interface Delivery {
+  own: Delivered;
+  /** Null where nothing creates the global: it is the opened document. */
+  creator: Delivered | null;
+}
+
+/**
+ * Decides where a document's policies are delivered.
+ *
+ * A global with a response of its own gets them on that response. One that inherits has none, so they go out with its
+ * creator, but for metas, which can stand in the markup of a frame.
+ */
+export function delivery(document: PlannedDocument): Delivery {
+  const { context } = document;
+  const policies = withReports(document);
+  if (!context.create) return { own: policies, creator: null };
+  if (context.own) return { own: policies, creator: document.creator ?? none };
+  const frame = context.global === 'window';
+  return {
+    own: frame ? { ...none, meta: policies.meta } : none,
+    creator: document.creator ?? { ...policies, meta: frame ? [] : policies.meta },
+  };
+}
+
+/** Where this document's reports go. */
+export const reportUrl = (document: PlannedDocument): string => `${REPORT_ORIGIN}/report/?document=${document.id}`;
+
+/** The group that `report-to` names; the response maps it to {@link reportUrl}. */
+export const REPORT_GROUP = 'reports';
+
+function withReports(document: PlannedDocument): Delivered {
+  const directive = { 'report-uri': `report-uri ${reportUrl(document)}`, 'report-to': `report-to ${REPORT_GROUP}` };
+  const add = (policy: string) => (document.reports ? `${policy}; ${directive[document.reports]}` : policy);
+  return {
+    policy: document.policy.map(add),
+    reportOnly: document.reportOnly.map(add),
+    meta: document.meta.map(add),
+  };
+}

@@ -1,0 +1,131 @@
+import { UserError } from '../errors.ts';
+import type { Mechanism } from '../mechanisms/mechanism.ts';
+import type { PlannedCase, PlannedDocument, PlannedHop, PlannedScenario, PlannedTarget } from './plan.ts';
+import { contextNamed, contexts, mechanismNamed, mechanisms } from './registry.ts';
+import type { DocumentSource, Scenario, Target } from './scenario.ts';
+import { shortHash } from './short-hash.ts';
+import { DEFAULT_PAGE } from './world.ts';
+
+const list = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
+
+/** Fills in a scenario's defaults and gives each connection its id. Errors name the scenario and the document. */
+export function expand(scenario: Scenario, rule: string, file: string): PlannedScenario {
+  const planned: PlannedScenario = { scenario, rule, file, documents: [], cases: [] };
+  for (const [index, source] of scenario.documents.entries()) {
+    const where = `${file}: scenario "${scenario.id}", document ${index + 1}`;
+    const document = planDocument(scenario.id, source, where);
+    const cases = planCases(document, source, where);
+    if (cases.length === 0)
+      throw new UserError(`${where}: no connection is left`, 'None of its mechanisms can carry its URLs from its context; mend by, allows or blocks.');
+    if (planned.documents.some(({ id }) => id === document.id))
+      throw new UserError(`${where}: the same document stands there twice`, 'Join their allows and blocks in one.');
+    planned.documents.push(document);
+    planned.cases.push(...cases);
+  }
+  rejectDoubles(planned);
+  return planned;
+}
+
+function planDocument(scenarioId: string, source: DocumentSource, where: string): PlannedDocument {
+  const { by, allows, blocks, ...defining } = source;
+  const context = contextNamed(source.context ?? 'frame');
+  if (context === undefined)
+    throw new UserError(
+      `${where}: unknown context "${source.context}"`,
+      `Known are: ${contexts.map(({ name }) => name).join(', ')}.`,
+    );
+  return {
+    id: `${scenarioId}/${shortHash(defining)}`,
+    page: new URL(source.page ?? DEFAULT_PAGE).href,
+    context,
+    policy: list(source.policy),
+    reportOnly: list(source.reportOnly),
+    meta: list(source.meta),
+    creator: source.creator
+      ? { policy: list(source.creator.policy), reportOnly: list(source.creator.reportOnly), meta: list(source.creator.meta) }
+      : null,
+    metaPlacement: source.metaPlacement ?? 'head',
+    metaName: source.metaName ?? 'Content-Security-Policy',
+    markup: source.markup ?? '',
+    status: source.status ?? 200,
+    reports: source.reports ?? null,
+  };
+}
+
+function planCases(document: PlannedDocument, source: DocumentSource, where: string): PlannedCase[] {
+  const named = list(source.by).map((name) => mechanism(name, where));
+  const declared = [
+    ...(source.allows ?? []).map((target) => ({ target, expected: 'allowed' as const })),
+    ...(source.blocks ?? []).map((target) => ({ target, expected: 'blocked' as const })),
+  ];
+  if (declared.length === 0) throw new UserError(`${where}: it neither allows nor blocks anything`, 'Add allows or blocks.');
+  return declared.flatMap(({ target, expected }) => {
+    const only = typeof target === 'string' ? undefined : target.by?.map((name) => mechanism(name, where));
+    const planned = planTarget(target, document.page, where);
+    return (only ?? named)
+      .filter((one) => carries(one, planned, document))
+      .map((one) => ({
+        id: `${document.id}/${slug(one.name)}/${shortHash(target)}`,
+        document,
+        mechanism: one,
+        target: planned,
+        expected,
+      }));
+  });
+}
+
+/** Whether the mechanism exists in the document's global and takes the URL's scheme. */
+function carries(mechanism: Mechanism, target: PlannedTarget, document: PlannedDocument): boolean {
+  const scheme = target.url.slice(0, target.url.indexOf(':'));
+  return mechanism.schemes.includes(scheme) && mechanism.globals.includes(document.context.global);
+}
+
+function planTarget(target: Target, page: string, where: string): PlannedTarget {
+  const source = typeof target === 'string' ? { url: target } : target;
+  const url = parse(source.url, page, where);
+  const redirects: PlannedHop[] = [];
+  let base = url;
+  for (const hop of source.redirects ?? []) {
+    const { to, status, cors } = typeof hop === 'string' ? { to: hop, status: 302 as const, cors: '*' as const } : hop;
+    base = parse(to, base, where);
+    redirects.push({ to: base, status, cors });
+  }
+  return {
+    url,
+    redirects,
+    cors: source.cors ?? '*',
+    status: source.status ?? 200,
+    options: source.options ?? {},
+  };
+}
+
+function parse(url: string, base: string, where: string): string {
+  // `blob:` alone stands for an object URL the agent makes; the URL parser would keep it as it is, too.
+  if (!URL.canParse(url, base)) throw new UserError(`${where}: "${url}" is not a URL`, 'Write it as https://api.test/path.');
+  return new URL(url, base).href;
+}
+
+function mechanism(name: string, where: string): Mechanism {
+  const found = mechanismNamed(name);
+  if (found === undefined)
+    throw new UserError(
+      `${where}: unknown mechanism "${name}"`,
+      `Known are: ${mechanisms.map((one) => one.name).join(', ')}.`,
+    );
+  return found;
+}
+
+/** A mechanism's name as part of an id: `a[ping]` becomes `a-ping`. */
+const slug = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+
+function rejectDoubles({ cases, file, scenario }: PlannedScenario): void {
+  const seen = new Set<string>();
+  for (const { id, target, mechanism } of cases) {
+    if (seen.has(id))
+      throw new UserError(
+        `${file}: scenario "${scenario.id}": ${mechanism.name} to ${target.url} stands there twice`,
+        'Name each target once in a document, either in allows or in blocks.',
+      );
+    seen.add(id);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Context } from '../contexts/context.ts';
+import type { Mechanism } from '../mechanisms/mechanism.ts';
+import type { cors, Scenario } from './scenario.ts';
+import type { z } from 'zod';
+
+/** Policies in the lists they are delivered in. */
+export interface Delivered {
+  policy: string[];
+  reportOnly: string[];
+  meta: string[];
+}
+
+export interface PlannedHop {
+  status: 301 | 302 | 303 | 307 | 308;
+  to: string;
+  cors: z.infer<typeof cors>;
+}
+
+/** Where a connection goes and what its server answers. */
+export interface PlannedTarget {
+  url: string;
+  redirects: PlannedHop[];
+  cors: z.infer<typeof cors>;
+  status: number;
+  options: Record<string, unknown>;
+}
+
+/** A document with everything filled in that its scenario left to the defaults. */
+export interface PlannedDocument extends Delivered {
+  /** `scenario/hash of what defines the document`. */
+  id: string;
+  page: string;
+  context: Context;
+  /** Set where the creator has policies of its own, other than the document's. */
+  creator: Delivered | null;
+  metaPlacement: 'head' | 'body' | 'late' | 'removed' | 'emptied' | 'script';
+  metaName: string;
+  markup: string;
+  status: number;
+  reports: 'report-uri' | 'report-to' | null;
+}
+
+/** A connection: one mechanism aimed at one target from one document. In a browser it is a case. */
+export interface PlannedCase {
+  /** `scenario/document/mechanism/target`; made of content only, so that it never changes its meaning. */
+  id: string;
+  document: PlannedDocument;
+  mechanism: Mechanism;
+  target: PlannedTarget;
+  expected: 'allowed' | 'blocked';
+}
+
+/** A scenario, ready to be run. */
+export interface PlannedScenario {
+  scenario: Scenario;
+  /** The file of the corpus, without its ending: the rule it belongs to. */
+  rule: string;
+  /** The file to name in errors. */
+  file: string;
+  documents: PlannedDocument[];
+  cases: PlannedCase[];
+}
+
+/** The hop at which the connection has reached its target: mechanisms that do not follow redirects stop at the first. */
+export const finalHop = ({ mechanism, target }: PlannedCase): number =>
+  mechanism.request(target.options).redirect === 'follow' ? target.redirects.length : 0;

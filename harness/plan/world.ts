@@ -1,0 +1,48 @@
+/**
+ * The hosts that exist. A browser reaches them, on any port, through the forward proxy, and nothing else; no hosts file
+ * and no name server knows them.
+ */
+export const hosts = [
+  'page.test',
+  '*.page.test',
+  'api.test',
+  'api.test.',
+  '*.api.test',
+  'third.test',
+  '*.third.test',
+  'other.test',
+  'report.test',
+  // Documentation examples run verbatim.
+  'example.com',
+  '*.example.com',
+  'not-example.com',
+  'example.org',
+  // A name that needs punycode (bücher.test), and the hosts that unquoted keywords name.
+  'xn--bcher-kva.test',
+  'self',
+  'none',
+  'localhost',
+  '*.localhost',
+  '127.0.0.1',
+  '127.0.0.2',
+  '[::1]',
+] as const;
+
+/** Where documents are opened, unless a scenario says otherwise. */
+export const DEFAULT_PAGE = 'https://page.test/';
+
+/** Where `report-uri` and `report-to` of a document with `reports` lead. */
+export const REPORT_ORIGIN = 'https://report.test';
+
+/** Whether a URL's host (as the URL Standard serialises it) is in the world. */
+export function inWorld(hostname: string): boolean {
+  return hosts.some((host) =>
+    host.startsWith('*.') ? hostname.endsWith(host.slice(1)) && hostname.length > host.length - 1 : host === hostname,
+  );
+}
+
+/**
+ * The port WebTransport targets are written with. QUIC does not pass a proxy, so each connection gets a UDP port of its
+ * own on 127.0.0.1, which takes this one's place in its URL and in its document's policies.
+ */
+export const WEBTRANSPORT_PORT = '4433';
