@@ -38,7 +38,10 @@ export interface Servers {
    * @throws Error when a header cannot be sent
    */
   behave(caseId: string, behaviour: Behaviour): void;
-  /** Forgets resources, behaviours and ledger entries; what still arrives from the runs seen so far is kept apart. */
+  /**
+   * Forgets resources, behaviours and ledger entries. What still arrives with a `run` parameter seen before is kept
+   * apart (`ledger.strays()`), so each run needs an id of its own.
+   */
   reset(): void;
   /** Opens a UDP port for WebTransport; the ledger's `quic` entries carry its port in the URL, and the case id given. */
   udpSink(caseId?: string): Promise<UdpSink>;

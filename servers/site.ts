@@ -1,6 +1,6 @@
 import { METHODS } from 'node:http';
 import fastify, { type FastifyInstance } from 'fastify';
-import { type Answer, answerTo } from './answer.ts';
+import { answerTo } from './answer.ts';
 import { readArrival } from './arrival.ts';
 import type { Certificates } from './certificates.ts';
 import type { Declarations } from './declarations.ts';
@@ -43,7 +43,6 @@ function createApp(context: SiteContext, scheme: 'http' | 'https'): FastifyInsta
   const { declarations, ledger, certificates } = context;
   const options = {
     forceCloseConnections: true,
-    keepAliveTimeout: 0,
     // One route for everything: the router must not judge paths, for browsers send odd ones.
     rewriteUrl: () => '/',
   };
@@ -55,6 +54,8 @@ function createApp(context: SiteContext, scheme: 'http' | 'https'): FastifyInsta
           https: { ...HTTP_OPTIONS, cert: certificates.cert, key: certificates.key },
         }) as unknown as FastifyInstance);
 
+  // Fastify takes 0 for "not given", and its own limit for granted.
+  app.server.keepAliveTimeout = HTTP_OPTIONS.keepAliveTimeout;
   for (const method of METHODS) {
     if (method !== 'CONNECT' && !app.supportedMethods.includes(method))
       app.addHttpMethod(method, { hasBody: true });
@@ -88,7 +89,7 @@ function createApp(context: SiteContext, scheme: 'http' | 'https'): FastifyInsta
 }
 
 /** A name that repeats becomes a list, which goes out as that many lines. */
-function byName(lines: Answer['headers'] | HeaderLine[]): Record<string, string | string[]> {
+function byName(lines: ReadonlyArray<HeaderLine>): Record<string, string | string[]> {
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of lines) {
     const key = name.toLowerCase();
