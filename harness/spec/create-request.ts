@@ -1,0 +1,29 @@
+import type { Evaluation } from './evaluation.ts';
+import type { Question } from './question.ts';
+import type { FetchRequest } from './request.ts';
+import type { UrlRecord } from './url-record.ts';
+import { establishUrl } from './websocket-url.ts';
+
+/**
+ * Makes the request of a connection. A ws(s): URL means a WebSocket, unless another mode is given: `fetch('ws://…')`
+ * keeps its URL, and fails only after CSP was asked.
+ */
+export function createRequest(question: Question, url: UrlRecord, run: Evaluation): FetchRequest {
+  const parameters = question.request ?? {};
+  const isWebSocketUrl = url.scheme === 'ws' || url.scheme === 'wss';
+  const mode = parameters.mode ?? (isWebSocketUrl ? 'websocket' : 'cors');
+  // WebSocket and WebTransport do not follow redirects.
+  const redirectMode = mode === 'websocket' || mode === 'webtransport' ? 'error' : 'follow';
+  const requestUrl = mode === 'websocket' ? establishUrl(url) : url;
+  if (requestUrl !== url)
+    run.step('WS#concept-websocket-establish', 'request URL', url.href, requestUrl.href);
+  return {
+    urlList: [requestUrl],
+    redirectCount: question.redirectCount ?? 0,
+    destination: parameters.destination ?? '',
+    initiator: parameters.initiator ?? '',
+    mode,
+    redirectMode: parameters.redirect ?? redirectMode,
+    webTransportHashes: parameters.webTransportHashes ?? false,
+  };
+}

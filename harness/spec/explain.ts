@@ -1,0 +1,135 @@
+import { contextTraits } from './context-kinds.ts';
+import { createRequest } from './create-request.ts';
+import { disputesDecidedBy } from './disputed-verdict.ts';
+import { effectiveDirective } from './effective-directive.ts';
+import { Evaluation, type Step } from './evaluation.ts';
+import { type Client, createClient } from './inherit.ts';
+import { type FetchResult, mainFetch } from './main-fetch.ts';
+import type { Explanation, Question } from './question.ts';
+import { shouldDirectiveExecute } from './should-execute.ts';
+import { originOf, parseUrl, type UrlRecord } from './url-record.ts';
+import { type Violation, Violations } from './violation.ts';
+
+export { type Anchor, anchors } from './anchors.ts';
+export { type ContextKind, contextTraits } from './context-kinds.ts';
+export { type DisputeId, disputes, type Reading } from './disputed.ts';
+export { effectiveDirective } from './effective-directive.ts';
+export type { Step } from './evaluation.ts';
+export type { Delivered } from './inherit.ts';
+export type { OtherReason } from './main-fetch.ts';
+export type { MetaElement } from './meta-element.ts';
+export { parseSerializedPolicy } from './parse-serialized-policy.ts';
+export { type Disposition, type Policy, serializePolicy } from './policy.ts';
+export type { Environment, Explanation, Question, RequestParameters } from './question.ts';
+export type { Violation } from './violation.ts';
+
+/** One run of the algorithms under one reading. */
+interface Answer {
+  result: FetchResult;
+  violations: Violation[];
+  run: Evaluation;
+}
+
+/**
+ * What the specifications say about one connection: whether it is allowed, what leaves, which violations are
+ * reported, and the steps that lead there.
+ *
+ * Never throws. A URL that cannot be parsed fails before any policy is asked: `by` is then `url`.
+ */
+export function explain(question: Question): Explanation {
+  const bad = unusableUrl(question);
+  if (bad !== null) return unusable(bad);
+  const url = parseUrl(question.url) as UrlRecord;
+  const setup = new Evaluation({}, true);
+  const client = applyEnvironment(createClient(question, setup), question);
+  const responseUrl = question.serviceWorker?.responseUrl;
+  const network = {
+    redirects: question.redirects ?? [],
+    mixedContent: question.mixedContent ?? false,
+    ...(question.serviceWorker === undefined
+      ? {}
+      : { serviceWorker: typeof responseUrl === 'string' ? parseUrl(responseUrl) : null }),
+  };
+  const answer = (reading: Question['reading'], recording: boolean): Answer => {
+    const run = new Evaluation(reading ?? {}, recording);
+    const violations = new Violations(client);
+    const request = createRequest(question, url, run);
+    const result = mainFetch(request, client, network, violations, run);
+    return { result, violations: violations.list, run };
+  };
+  const { result, violations, run } = answer(question.reading, true);
+  const verdict = result.by === null ? 'allowed' : 'blocked';
+  const otherwise = (reading: Question['reading']) =>
+    (answer(reading, false).result.by === null) !== (result.by === null);
+  const disputed = run.met.size === 0 ? [] : disputesDecidedBy(question.reading ?? {}, otherwise);
+  return {
+    verdict,
+    by: result.by,
+    directive: governingDirective(question, client),
+    matched: result.matched,
+    blockedAtHop: result.blockedAtHop,
+    contacted: result.contacted,
+    alsoBlockedBy: result.alsoBlockedBy.filter((reason) => reason !== result.by),
+    disputed,
+    ...(disputed.length === 0 ? {} : { otherReading: verdict === 'allowed' ? 'blocked' : 'allowed' }),
+    violations,
+    steps: [...setup.steps, ...run.steps],
+  };
+}
+
+/** The effective directive, if any policy has a directive that executes for it. */
+function governingDirective({ request = {} }: Question, { cspList }: Client): string | null {
+  const { destination = '', initiator = '' } = request;
+  const name = effectiveDirective({ destination, initiator });
+  const governs = cspList.policies.some((policy) => {
+    if (initiator === 'prefetch') return policy.directives.has('default-src');
+    return [...policy.directives.keys()].some((directive) => shouldDirectiveExecute(name, directive, policy));
+  });
+  return governs ? name : null;
+}
+
+function applyEnvironment(client: Client, { environment }: Question): Client {
+  if (environment === undefined) return client;
+  const origin = (text: string) => {
+    const url = parseUrl(text);
+    return url === null ? 'opaque' : originOf(url);
+  };
+  return {
+    ...client,
+    origin: origin(environment.origin),
+    ancestors: (environment.ancestors ?? []).map(origin),
+  };
+}
+
+/** The part of a question that is not a URL, or null. */
+function unusableUrl(question: Question): string | null {
+  const { url, self, serviceWorker } = question;
+  if (parseUrl(url) === null) return `the URL to connect to: ${url}`;
+  if (self !== 'opaque' && parseUrl(self) === null) return `the URL of the policies' response: ${self}`;
+  const responseUrl = serviceWorker?.responseUrl;
+  if (typeof responseUrl === 'string' && parseUrl(responseUrl) === null)
+    return `the response's URL: ${responseUrl}`;
+  const kind = question.context ?? 'document';
+  return Object.hasOwn(contextTraits, kind) ? null : `the context: ${kind}`;
+}
+
+function unusable(what: string): Explanation {
+  const step: Step = {
+    anchor: 'FETCH#concept-main-fetch',
+    what: 'parse',
+    operands: what,
+    outcome: 'failure',
+  };
+  return {
+    verdict: 'blocked',
+    by: 'url',
+    directive: null,
+    matched: null,
+    blockedAtHop: null,
+    contacted: [],
+    alsoBlockedBy: [],
+    disputed: [],
+    violations: [],
+    steps: [step],
+  };
+}

@@ -1,0 +1,115 @@
+import { type ContextKind, contextTraits } from './context-kinds.ts';
+import type { Evaluation } from './evaluation.ts';
+import { type MetaElement, policyOfMetaElement } from './meta-element.ts';
+import { asArray, type HeaderLines, parseResponsePolicies } from './parse-response-policies.ts';
+import type { CspList } from './policy.ts';
+import { type Origin, originOf, parseUrl, serializeOrigin, type UrlRecord } from './url-record.ts';
+
+/** How policies reach one global, and what the global is. */
+export interface Delivered {
+  /** Content-Security-Policy, a string per header line. */
+  policy?: HeaderLines;
+  /** Content-Security-Policy-Report-Only, a string per header line. */
+  reportOnly?: HeaderLines;
+  /** `<meta>` elements in order; a string is the content of one that stands in head. Workers have none. */
+  meta?: MetaElement | readonly MetaElement[];
+  /** The URL of the response that the policies came with, or `opaque` for one of opaque origin. */
+  self: string;
+  /** The global's own URL; default `self`, or what its kind has (about:srcdoc, data:, …). */
+  page?: string;
+  /** The status of the response the global was made from; default 200. */
+  status?: number;
+  /** The document's referrer. */
+  referrer?: string;
+  /** What kind of global it is; default `document`. */
+  context?: ContextKind;
+  /** The global that created it: its embedder, its owner, or the maker of its blob: URL. */
+  creator?: Delivered;
+}
+
+/** The parts of an environment settings object that the algorithms look at. */
+export interface Client {
+  readonly cspList: CspList;
+  readonly global: 'document' | 'worker';
+  readonly url: UrlRecord | null;
+  readonly status: number;
+  readonly referrer: UrlRecord | null;
+  readonly origin: Origin;
+  /** The origins of the documents around it, from the inside out. */
+  readonly ancestors: readonly Origin[];
+  /** Its insecure requests policy is Upgrade. */
+  readonly upgradesInsecureRequests: boolean;
+}
+
+/**
+ * Makes the client of a request from how its policies were delivered.
+ *
+ * A global with a response of its own has that response's policies and nothing else; one made from a local URL has
+ * a copy of its creator's, self-origin included. Where a kind inherits and no creator is named, the delivery
+ * describes the creator.
+ */
+export function createClient(delivered: Delivered, run: Evaluation): Client {
+  const kind = delivered.context ?? 'document';
+  const traits = contextTraits[kind];
+  const { creator: named, context: _, ...own } = delivered;
+  const describesCreator = traits.policies === 'creator' && named === undefined;
+  const creator = describesCreator ? own : named;
+  const parent = creator === undefined ? null : createClient(creator, run);
+  const inherited = traits.policies === 'creator' ? parent : null;
+  const start = inherited?.cspList ?? cspListOfResponse(delivered, run);
+  run.step(
+    traits.anchor,
+    `${kind}: policies of ${inherited === null ? 'its own response' : 'its creator'}`,
+    `self-origin ${serializeOrigin(start.selfOrigin)}`,
+    String(start.policies.length),
+  );
+  const hasMeta = traits.global === 'document' && !describesCreator;
+  const cspList = hasMeta ? withMetaElements(start, delivered, run) : start;
+  const page = describesCreator ? undefined : delivered.page;
+  const url = parseUrl(page ?? traits.url ?? delivered.self);
+  const origins = {
+    response: url === null ? start.selfOrigin : originOf(url),
+    creator: parent?.origin ?? 'opaque',
+    opaque: 'opaque',
+  } as const;
+  return {
+    cspList,
+    global: traits.global,
+    url,
+    status: delivered.status ?? 200,
+    referrer: delivered.referrer === undefined ? null : parseUrl(delivered.referrer),
+    origin: origins[traits.origin],
+    ancestors: traits.embedded && parent !== null ? [parent.origin, ...parent.ancestors] : [],
+    upgradesInsecureRequests: upgrades(cspList, run) || inheritsUpgrade(traits.inheritsUpgrade, parent, run),
+  };
+}
+
+/** The CSP list of a response: `'self'` is the origin of its URL, even where the document's own is opaque. */
+function cspListOfResponse({ policy, reportOnly, self }: Delivered, run: Evaluation): CspList {
+  const url = parseUrl(self);
+  return {
+    policies: parseResponsePolicies(policy, reportOnly, run),
+    selfOrigin: url === null ? 'opaque' : originOf(url),
+  };
+}
+
+function withMetaElements(start: CspList, { meta }: Delivered, run: Evaluation): CspList {
+  const added = asArray(meta).map((element) => policyOfMetaElement(element, run));
+  return { ...start, policies: [...start.policies, ...added.filter((policy) => policy !== null)] };
+}
+
+/** upgrade-insecure-requests counts in enforced policies only. */
+function upgrades({ policies }: CspList, run: Evaluation): boolean {
+  const found = policies.some((policy) => {
+    return policy.disposition === 'enforce' && policy.directives.has('upgrade-insecure-requests');
+  });
+  if (found) run.step('UIR#upgrade-request', 'upgrade-insecure-requests', null, 'Upgrade');
+  return found;
+}
+
+/** Nested documents and workers upgrade when their creator does, whatever their own policies, UIR#nesting. */
+function inheritsUpgrade(inherits: boolean, parent: Client | null, run: Evaluation): boolean {
+  if (!inherits || parent === null || !parent.upgradesInsecureRequests) return false;
+  run.step('UIR#nesting', 'insecure requests policy of the creator', null, 'Upgrade');
+  return true;
+}

@@ -1,0 +1,62 @@
+import type { DisputeId, Reading } from './disputed.ts';
+import type { Step } from './evaluation.ts';
+import type { Delivered } from './inherit.ts';
+import type { OtherReason } from './main-fetch.ts';
+import type { Violation } from './violation.ts';
+
+/** The request's parameters, as in Fetch. Left out, they are those of `fetch()`, or of `WebSocket` for ws(s): URLs. */
+export interface RequestParameters {
+  destination?: string;
+  mode?: string;
+  initiator?: string;
+  redirect?: 'follow' | 'manual' | 'error';
+  webTransportHashes?: boolean;
+}
+
+/** What mixed content depends on, where it is not as the context and its creator make it. URLs, or `opaque`. */
+export interface Environment {
+  origin: string;
+  ancestors?: string[];
+}
+
+/** A global, how its policies were delivered, and a connection it opens. */
+export interface Question extends Delivered {
+  /** An absolute URL, as given by script; for a WebSocket, ws: and wss: are understood. */
+  url: string;
+  /** Where the server redirects to, in order, each resolved against the one before. */
+  redirects?: readonly string[];
+  /** `url` was itself reached after so many redirects; default 0. Violations then carry `url`, the first being unknown. */
+  redirectCount?: number;
+  request?: RequestParameters;
+  environment?: Environment;
+  /** A service worker answers the page's request, with a response of this URL; null for `new Response()`. */
+  serviceWorker?: { responseUrl: string | null };
+  /** Whether the verdict takes mixed content into account, or is the policies' alone; default false. */
+  mixedContent?: boolean;
+  /** Disputed points to read as browsers do; by default the text holds. */
+  reading?: Reading;
+}
+
+/** The answer, and why. */
+export interface Explanation {
+  verdict: 'allowed' | 'blocked';
+  /** Who blocked; `url` where a URL of the question cannot be parsed. */
+  by: 'csp' | 'mixed-content' | 'url' | null;
+  /** The effective directive, or null where no policy has a directive that governs the request. */
+  directive: string | null;
+  /** The source expression that matched, of the last enforced policy that governs the request; null otherwise. */
+  matched: string | null;
+  /** The redirect count at which it was blocked: 0 is before anything left. */
+  blockedAtHop: number | null;
+  /** The http(s) URLs that leave, in order, after upgrades, without userinfo and fragment. */
+  contacted: string[];
+  /** What else makes the fetch fail, though it does not count for the verdict. */
+  alsoBlockedBy: OtherReason[];
+  /** The disputed points that the verdict hangs on. */
+  disputed: DisputeId[];
+  /** The verdict under the other reading of those. */
+  otherReading?: 'allowed' | 'blocked';
+  /** Every violation event to expect. */
+  violations: Violation[];
+  steps: Step[];
+}

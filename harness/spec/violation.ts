@@ -1,0 +1,81 @@
+import { effectiveDirective } from './effective-directive.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Client } from './inherit.ts';
+import { type Disposition, type Policy, serializePolicy } from './policy.ts';
+import { type FetchRequest, urlOf } from './request.ts';
+import { stripUrl } from './strip-url.ts';
+
+/** A violation that script is told of in an event, with that event's fields. Reports carry the same. */
+export interface Violation {
+  disposition: Disposition;
+  effectiveDirective: string;
+  /** Another name of `effectiveDirective`. */
+  violatedDirective: string;
+  blockedURI: string;
+  documentURI: string;
+  referrer?: string;
+  /** The status of the page's or worker's own response. */
+  statusCode: number;
+  /** The violated policy in canonical form; compare policies, not their text. */
+  originalPolicy: string;
+  sample: '';
+  /** Where the event is fired: at the document, or at the worker's global scope. */
+  target: 'document' | 'worker';
+  /** The position of the policy in the global's list: enforced headers, report-only headers, then meta elements. */
+  policyIndex: number;
+  /** How often the text fires this very event: a report-only policy is asked at every hop, and of the response. */
+  times: number;
+  /** Such repetitions are contested (csp#781): one event is enough. */
+  atLeastOnce: boolean;
+  /** The event may stay out: only the response check fires it, or mixed content may have stopped the request first. */
+  optional: boolean;
+}
+
+/** Gathers the violations of one fetch. */
+export class Violations {
+  readonly list: Violation[] = [];
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** Creates a violation (CSP#create-violation-for-request) and reports it (CSP#report-violation). */
+  report(request: FetchRequest, policy: Policy, optional: boolean, run: Evaluation): void {
+    const client = this.#client;
+    // Step 1: The effective directive, and not the one that stood in for it.
+    const directive = effectiveDirective(request) ?? '';
+    // Step 3: The request's URL, and not its current URL: a redirect's target must not be found out.
+    const blockedURI = stripUrl(urlOf(request));
+    const policyIndex = client.cspList.policies.indexOf(policy);
+    run.step(
+      'CSP#create-violation-for-request',
+      `${directive}, ${policy.disposition}`,
+      blockedURI,
+      'violation',
+    );
+    const same = this.list.find((seen) => seen.policyIndex === policyIndex && seen.blockedURI === blockedURI);
+    if (same !== undefined) {
+      same.times += 1;
+      same.optional &&= optional;
+      return;
+    }
+    // Step 2: CSP#create-violation-for-global.
+    this.list.push({
+      disposition: policy.disposition,
+      effectiveDirective: directive,
+      violatedDirective: directive,
+      blockedURI,
+      documentURI: client.url === null ? '' : stripUrl(client.url),
+      ...(client.referrer === null ? {} : { referrer: stripUrl(client.referrer) }),
+      statusCode: client.status,
+      originalPolicy: serializePolicy(policy),
+      sample: '',
+      target: client.global,
+      policyIndex,
+      times: 1,
+      atLeastOnce: policy.disposition === 'report',
+      optional,
+    });
+  }
+}
