@@ -5,7 +5,10 @@ import { LOOPBACK } from './listen.ts';
 
 /** A UDP port that answers nothing, and tells the ledger of each QUIC connection that is tried. */
 export interface UdpSink {
-  /** The port on 127.0.0.1; aim WebTransport at `https://127.0.0.1:port/`. */
+  /**
+   * The port on 127.0.0.1. QUIC does not go through an HTTP proxy (Chromium fails it at once where a proxy is set), so
+   * aim WebTransport at a host the browser resolves to 127.0.0.1 by itself and keeps away from the proxy.
+   */
   readonly port: number;
   close(): Promise<void>;
 }

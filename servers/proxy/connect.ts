@@ -12,7 +12,6 @@ const TLS_HANDSHAKE = 0x16;
  * @param head bytes the client sent ahead of the answer
  */
 export function openTunnel(client: Duplex, head: Buffer, site: Site): void {
-  client.on('error', () => client.destroy());
   client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
   const start = (first: Buffer) => {
     client.pause();

@@ -35,6 +35,8 @@ export async function startProxy(
   const open = new Set<Duplex>();
   server.on('connection', (socket) => {
     open.add(socket);
+    // Browsers reset connections at any moment, also while they are being refused.
+    socket.on('error', () => socket.destroy());
     socket.once('close', () => open.delete(socket));
   });
   server.on('clientError', (_error, socket) => socket.destroy());

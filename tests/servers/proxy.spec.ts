@@ -103,6 +103,16 @@ test('a server that is down is an error of the connection, and the other one goe
   await servers.close();
 });
 
+test('a client that resets its connection at once harms nothing', async ({ servers }) => {
+  for (const authority of ['elsewhere.test:443', 'api.test:443', 'api.test:80']) {
+    const socket = connect(servers.proxy.port, servers.proxy.host);
+    socket.write(`CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n\r\nGET /`);
+    await servers.ledger.waitFor(({ url }) => url === authority, { timeoutMs: 30_000 });
+    socket.resetAndDestroy();
+  }
+  expect((await send(servers, 'http://api.test/')).status).toBe(200);
+});
+
 test('a client that goes away in the middle of an answer harms nothing', async ({ servers }) => {
   servers.behave('s', { stream: true });
   const response = await open(servers, 'http://api.test/?case=s');

@@ -23,6 +23,14 @@ test('a behaviour is followed by its case on every URL, and by no other case', a
   expect((await send(servers, 'https://api.test/x?case=d')).status).toBe(200);
 });
 
+for (const status of [204, 304, 400, 500, 503]) {
+  test(`the status ${status} is sent`, async ({ servers }) => {
+    servers.behave('c', { status });
+    expect((await send(servers, 'http://api.test/?case=c')).status).toBe(status);
+    expect(servers.ledger.of('c')).toMatchObject([{ status }]);
+  });
+}
+
 test('a redirect chain leads over hosts and schemes, and each hop is written down', async ({ servers }) => {
   servers.behave('c', {
     hops: [
