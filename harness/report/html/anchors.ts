@@ -1,0 +1,45 @@
+import { type Html, html } from './html.ts';
+
+/** Where the anchors of each specification live, by the short name used in `spec` and in the oracle's steps. */
+const specifications: Readonly<Record<string, string>> = {
+  CSP: 'https://w3c.github.io/webappsec-csp/#',
+  FETCH: 'https://fetch.spec.whatwg.org/#',
+  HTML: 'https://html.spec.whatwg.org/#',
+  WS: 'https://websockets.spec.whatwg.org/#',
+  XHR: 'https://xhr.spec.whatwg.org/#',
+  BEACON: 'https://w3c.github.io/beacon/#',
+  WT: 'https://w3c.github.io/webtransport/#',
+  SW: 'https://w3c.github.io/ServiceWorker/#',
+  UIR: 'https://w3c.github.io/webappsec-upgrade-insecure-requests/#',
+  MIX: 'https://w3c.github.io/webappsec-mixed-content/#',
+  FEDCM: 'https://w3c-fedid.github.io/FedCM/#',
+  REPORTING: 'https://w3c.github.io/reporting/#',
+  URL: 'https://url.spec.whatwg.org/#',
+};
+
+/** Where the issues of each specification live: `csp#332`. */
+const trackers: Readonly<Record<string, string>> = {
+  csp: 'https://github.com/w3c/webappsec-csp/issues/',
+  html: 'https://github.com/whatwg/html/issues/',
+  fetch: 'https://github.com/whatwg/fetch/issues/',
+  wpt: 'https://github.com/web-platform-tests/wpt/issues/',
+};
+
+/**
+ * The address of `CSP#match-ports`, of the issue `csp#332`, or of a plain web address.
+ * Anything else has none: a link is never made of text that merely looks like one.
+ */
+export function addressOf(reference: string): string | null {
+  const [name = '', fragment = ''] = reference.split('#', 2);
+  const specification = specifications[name];
+  if (specification && fragment) return specification + encodeURIComponent(fragment);
+  const tracker = trackers[name];
+  if (tracker && /^\d+$/.test(fragment)) return tracker + fragment;
+  return /^https?:\/\//.test(reference) ? reference : null;
+}
+
+/** A link to a reference, or its text where it has no address. */
+export function reference(to: string, text: string = to): Html {
+  const address = addressOf(to);
+  return address ? html`<a class="ref" href="${address}" rel="noreferrer">${text}</a>` : html`${text}`;
+}

@@ -1,0 +1,26 @@
+import type { CaseRecord } from '../../judgement/results.ts';
+
+/** A case id as an element id: permanent, and free of white space, which HTML does not allow there. */
+export function caseAnchor(caseId: string, browser?: string): string {
+  return (browser === undefined ? caseId : `${caseId}@${browser}`).replace(/\s/g, '_');
+}
+
+/** An element id as the fragment of a link. */
+export function fragment(id: string): string {
+  const wellFormed = id.replace(/\p{Surrogate}/gu, '\ufffd');
+  return `#${encodeURIComponent(wellFormed).replace(/%2F/g, '/').replace(/%3A/g, ':').replace(/%40/g, '@')}`;
+}
+
+/**
+ * The page of a scenario, from the report's root.
+ * Ids of the corpus are file names already; any other character is spelt out, so that no id leads out of the report.
+ */
+export function scenarioFile(scenario: string): string {
+  const name = scenario.replace(/[^A-Za-z0-9-]/g, (character) => `~${character.charCodeAt(0).toString(16)}`);
+  return `scenario/${name.slice(0, 200)}.html`;
+}
+
+/** A case on its scenario's page, or what one browser did with it; `root` leads to the report's root. */
+export function caseLink(root: string, of: CaseRecord, browser?: string): string {
+  return root + scenarioFile(of.scenario) + fragment(caseAnchor(of.id, browser));
+}

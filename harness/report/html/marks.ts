@@ -1,0 +1,111 @@
+import type { Observation } from '../../judgement/results.ts';
+import { type Html, html } from './html.ts';
+
+/** What one cell can say, most urgent first. The words are the report's, the colours the style sheet's. */
+export const marks = {
+  security: {
+    glyph: '▲',
+    word: 'security',
+    heading: 'Security deviations',
+    means: 'lets out a connection that the specification blocks',
+    none: 'No connection was seen to leave that the specification blocks.',
+  },
+  compatibility: {
+    glyph: '◆',
+    word: 'compatibility',
+    heading: 'Compatibility deviations',
+    means: 'blocks a connection that the specification allows, or shows script another outcome',
+    none: 'No compatibility deviation was seen.',
+  },
+  reporting: {
+    glyph: '●',
+    word: 'reporting',
+    heading: 'Reporting deviations',
+    means: 'gets the violation event or the report wrong',
+    none: 'No reporting deviation was seen.',
+  },
+  disputed: {
+    glyph: '≈',
+    word: 'disputed',
+    heading: 'Disputed points',
+    means: 'the text and every browser disagree, and an open specification issue says so',
+    none: 'No disputed point was touched.',
+  },
+  unsupported: {
+    glyph: '–',
+    word: 'unsupported',
+    heading: 'Unsupported',
+    means: 'the browser itself says that the API is not there',
+    none: 'Every mechanism is there in every browser.',
+  },
+  mismatch: {
+    glyph: '≠',
+    word: 'expected ≠ spec',
+    heading: 'Expected differs from spec',
+    means: 'the scenario’s author and the oracle give different answers',
+    none: 'Expected and spec agree everywhere.',
+  },
+  fixed: {
+    glyph: '↻',
+    word: 'fixed',
+    heading: 'Fixed deviations',
+    means: 'a recorded deviation was no longer seen',
+    none: 'Every recorded deviation was seen again.',
+  },
+  unstable: {
+    glyph: '∿',
+    word: 'unstable',
+    heading: 'Unstable',
+    means: 'the same case gave different verdicts',
+    none: 'No case changed its verdict within the run.',
+  },
+  inconclusive: {
+    glyph: '?',
+    word: 'inconclusive',
+    heading: 'Inconclusive',
+    means: 'the rig could not tell, and says why',
+    none: 'No case was inconclusive.',
+  },
+  missing: {
+    glyph: '∅',
+    word: 'missing',
+    heading: 'Missing',
+    means: 'there is no result for this browser, and the record says why',
+    none: 'Nothing is missing.',
+  },
+  conforms: {
+    glyph: '✓',
+    word: 'conform',
+    heading: 'Conforms',
+    means: 'does what the specification says',
+    none: 'Nothing conforms.',
+  },
+} as const;
+
+export type Mark = keyof typeof marks;
+
+/** Every mark, most urgent first. */
+export const markOrder = Object.keys(marks) as Mark[];
+
+/** The marks that say the browser does not do what the specification says. */
+export const deviating: ReadonlySet<Mark> = new Set<Mark>(['security', 'compatibility', 'reporting']);
+
+/** The mark of one case in one browser. */
+export function markOf(observation: Observation): Mark {
+  switch (observation.status) {
+    case 'known deviation':
+    case 'new deviation':
+      return observation.kind ?? 'compatibility';
+    case 'expected differs from spec':
+      return 'mismatch';
+    case 'fixed deviation':
+      return 'fixed';
+    default:
+      return observation.status;
+  }
+}
+
+/** A mark as glyph, colour and words. */
+export function badge(mark: Mark, words: string = marks[mark].word): Html {
+  return html`<span class="mark ${mark}"><span class="glyph" aria-hidden="true">${marks[mark].glyph}</span> ${words}</span>`;
+}

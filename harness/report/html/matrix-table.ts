@@ -1,0 +1,25 @@
+import type { BrowserRecord } from '../../judgement/results.ts';
+import { type Html, html } from './html.ts';
+import { agreement, type Tally, tallyBadges } from './tally.ts';
+
+/** The head of a matrix: what the rows are, one column a browser, and how many agree with the specification. */
+export function matrixHead(what: string, browsers: readonly BrowserRecord[]): Html {
+  return html`<thead><tr><th scope="col">${what}</th>${browsers.map(
+    ({ name, version }) => html`<th scope="col">${name} <small>${version}</small></th>`,
+  )}<th scope="col">Agreement <small>with the spec</small></th></tr></thead>`;
+}
+
+/** The cells of a row, each a link to what lies behind it. */
+export function matrixCells(
+  tallies: ReadonlyMap<string, Tally>,
+  browsers: readonly BrowserRecord[],
+  linkTo: (browser: string) => string,
+): Html {
+  const { agree, judged } = agreement([...tallies.values()]);
+  return html`${browsers.map(({ name }) => {
+    const tally = tallies.get(name);
+    return html`<td data-browser="${name}" data-marks="${tally?.present().join(' ')}"><a href="${linkTo(name)}">${
+      tally && tally.present().length > 0 ? tallyBadges(tally) : html`<span class="quiet">no case</span>`
+    }</a></td>`;
+  })}<td class="agreement">${judged === 0 ? html`<span class="quiet">none judged</span>` : `${agree} of ${judged}`}</td>`;
+}

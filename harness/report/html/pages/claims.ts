@@ -1,0 +1,66 @@
+import type { CaseRecord } from '../../../judgement/results.ts';
+import { reference } from '../anchors.ts';
+import { type Html, html } from '../html.ts';
+import { layout } from '../layout.ts';
+import { caseLink, scenarioFile } from '../links.ts';
+import type { Report, ScenarioCases } from '../report.ts';
+import { code, count } from '../text.ts';
+
+/** How many refuting cases are named beside a claim. */
+const NAMED = 3;
+
+/** Each statement of a named document, with whether the specification and each browser support it, and by what. */
+export function claimsPage(report: Report): string {
+  const byPage = new Map<string, ScenarioCases[]>();
+  for (const one of report.scenarios) {
+    const page = one.scenario.claim?.page;
+    if (page !== undefined) byPage.set(page, [...(byPage.get(page) ?? []), one]);
+  }
+  return layout({
+    title: 'Claims',
+    section: 'claims.html',
+    generator: report.results.generator,
+    main: html`<h1>Claims</h1>
+<p class="lead">What public pages say about <code>connect-src</code>, restated and tested. A claim is supported where every case ended as the claim says it should, and refuted by each case that did not.</p>
+${byPage.size === 0 && html`<p>No scenario of this run tests a claim.</p>`}
+${[...byPage].map(
+  ([page, scenarios]) => html`<section><h2>${page}</h2>
+<div class="scroll wide" tabindex="0" role="group" aria-label="Claims of ${page}"><table class="matrix claims"><caption class="sr">Claims of ${page}</caption><thead><tr><th scope="col">Statement</th><th scope="col">Specification</th>${report.browsers.map(
+    ({ name, version }) => html`<th scope="col">${name} <small>${version}</small></th>`,
+  )}</tr></thead><tbody>${scenarios.map((one) => claimRow(report, one))}</tbody></table></div></section>`,
+)}`,
+  });
+}
+
+function claimRow(report: Report, { scenario, cases }: ScenarioCases): Html {
+  return html`<tr><th scope="row"><a href="${scenarioFile(scenario.id)}">${scenario.claim?.statement}</a> <small>${scenario.claim && reference(scenario.claim.url, 'source')}</small></th>
+<td>${answer(cases, (one) => one.spec.verdict)}</td>${report.browsers.map(
+    ({ name }) =>
+      html`<td data-browser="${name}">${answer(cases, (one) => one.observed[name]?.verdict, name)}</td>`,
+  )}</tr>\n`;
+}
+
+/** Supported, refuted (by which cases), or not shown, judged by the verdicts that say anything. */
+function answer(
+  cases: readonly CaseRecord[],
+  verdictOf: (one: CaseRecord) => string | undefined,
+  browser?: string,
+): Html {
+  const telling = cases.filter((one) => {
+    const verdict = verdictOf(one);
+    return verdict !== undefined && verdict !== 'unsupported' && verdict !== 'inconclusive';
+  });
+  if (telling.length === 0)
+    return html`<span class="mark unsupported"><span class="glyph" aria-hidden="true">–</span> not shown</span>`;
+  const against = telling.filter((one) => verdictOf(one) !== one.expected);
+  if (against.length === 0) {
+    return html`<span class="mark conforms"><span class="glyph" aria-hidden="true">✓</span> supported</span> <small>by ${count(telling.length, 'case')}</small>`;
+  }
+  return html`<span class="mark refuted"><span class="glyph" aria-hidden="true">✗</span> refuted</span> <small>by ${against.length} of ${count(telling.length, 'case')}</small>
+<ul class="by">${against
+    .slice(0, NAMED)
+    .map(
+      (one) =>
+        html`<li><a href="${caseLink('', one, browser)}">${one.mechanism}: ${code(one.url, 80)}</a> ${verdictOf(one)}</li>`,
+    )}</ul>`;
+}

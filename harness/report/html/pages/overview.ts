@@ -1,0 +1,107 @@
+import { findingList } from '../finding-list.ts';
+import { type Finding, findBy } from '../findings.ts';
+import { groupRows } from '../groups.ts';
+import { type Html, html } from '../html.ts';
+import { layout } from '../layout.ts';
+import { fragment } from '../links.ts';
+import { type Mark, marks } from '../marks.ts';
+import { matrixCells, matrixHead } from '../matrix-table.ts';
+import type { Report } from '../report.ts';
+import { count, listed, moment } from '../text.ts';
+import { legend } from './matrix.ts';
+
+/** The first page: what was run, what was found, in words, and every rule × browser. */
+export function overviewPage(report: Report, findings: readonly Finding[]): string {
+  const { results } = report;
+  return layout({
+    title: 'Overview',
+    section: 'index.html',
+    generator: results.generator,
+    main: html`<h1>Which connections does each browser let out, and is that what the specification says?</h1>
+<p class="lead">${count(results.cases.length, 'connection')} from ${count(results.scenarios.length, 'scenario')}, opened in ${listed(
+      results.browsers.map(({ name, version }) => `${name} ${version}`),
+    )}, each compared with what the <code>connect-src</code> text of CSP3 and Fetch says.</p>
+${shardNotice(report)}
+${browserTable(report)}
+<section aria-labelledby="found"><h2 id="found">What was found</h2>
+${(['security', 'compatibility', 'reporting'] as const).map((mark) =>
+  section(
+    mark,
+    findings.filter((finding) => finding.mark === mark),
+  ),
+)}
+${section('disputed', disputes(report))}
+${section(
+  'unsupported',
+  findBy(results, 'unsupported', (one) => [one.mechanism]),
+)}
+${(['mismatch', 'fixed', 'unstable', 'inconclusive'] as const).map((mark) =>
+  section(
+    mark,
+    findBy(results, mark, (one) => [report.scenarioOf(one)?.title ?? one.scenario]),
+  ),
+)}
+${missing(report)}</section>
+${ruleMatrix(report, findings)}`,
+  });
+}
+
+function browserTable({ results }: Report): Html {
+  return html`<section aria-labelledby="browsers"><h2 id="browsers">Browsers</h2>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="browsers"><table><caption class="sr">Browsers of this run, and how they were driven</caption>
+<thead><tr><th scope="col">Browser</th><th scope="col">Version</th><th scope="col">Engine</th><th scope="col">System</th><th scope="col">Driven by</th></tr></thead><tbody>
+${results.browsers.map(
+  (one) =>
+    html`<tr><th scope="row">${one.name}</th><td>${one.version}</td><td>${one.engine}</td><td>${one.os}</td><td>${one.drivenBy}</td></tr>`,
+)}</tbody></table></div>
+<p class="quiet">Run from ${moment(results.startedAt)} to ${moment(results.finishedAt)}, ${results.corpus.selected} of ${count(results.corpus.scenarios, 'scenario')} selected, corpus <code>${results.corpus.hash}</code>.</p></section>`;
+}
+
+function shardNotice({ results: { shards } }: Report): Html | null {
+  if (!shards) return null;
+  const absent = Array.from({ length: shards.total }, (_, index) => index + 1).filter(
+    (one) => !shards.present.includes(one),
+  );
+  if (absent.length === 0) return null;
+  return html`<p class="notice">Shard ${listed(absent.map(String))} of ${shards.total} ${absent.length === 1 ? 'is' : 'are'} missing: what they would have run is not in this report.</p>`;
+}
+
+function section(mark: Mark, findings: readonly Finding[]): Html {
+  const { heading, means, none } = marks[mark];
+  return html`<section class="finding-kind ${mark}" aria-labelledby="found-${mark}"><h3 id="found-${mark}">${heading}</h3>
+${findings.length === 0 ? html`<p class="quiet">${none}</p>` : html`<p class="quiet">A browser ${means}.</p>${findingList(findings, mark)}`}</section>`;
+}
+
+/** Disputed observations by the disputes they hang on, each with what the text says and what browsers share. */
+function disputes({ results }: Report): Finding[] {
+  const texts = new Map(
+    results.disputes.map((one) => [one.id, `${one.id}: the text says ${one.text}; browsers ${one.shared}`]),
+  );
+  return findBy(results, 'disputed', (one) => one.spec.disputed.map((id) => texts.get(id) ?? id));
+}
+
+function missing({ results }: Report): Html {
+  const shown = results.missing.slice(0, 50);
+  return html`<section class="finding-kind missing" aria-labelledby="found-missing"><h3 id="found-missing">${marks.missing.heading}</h3>
+${
+  shown.length === 0
+    ? html`<p class="quiet">${marks.missing.none}</p>`
+    : html`<ul>${shown.map((one) => html`<li><code>${one.scenario}</code> in ${one.browser}: ${one.reason}</li>`)}</ul>`
+}${results.missing.length > shown.length && html`<p>And ${results.missing.length - shown.length} more in <code>results.json</code>.</p>`}</section>`;
+}
+
+function ruleMatrix(report: Report, findings: readonly Finding[]): Html {
+  const groups = groupRows(report, 'rule', findings);
+  return html`<section aria-labelledby="rules"><h2 id="rules">Rule by rule</h2>
+<p class="quiet">Numbers count cases. A cell opens the rule’s scenarios; the <a href="matrix.html">matrix</a> has all of them, by rule, mechanism, context or deviation.</p>
+${legend()}
+<table class="matrix"><caption class="sr">Rules by browser</caption>${matrixHead('Rule', report.browsers)}<tbody>
+${groups.map(({ name, rows, tallies }) => {
+  const at = fragment(`rule:${name}`.replace(/\s/g, '_'));
+  return html`<tr><th scope="row"><a href="matrix.html${at}">${name}</a> <small>${count(rows.size, 'scenario')}</small></th>${matrixCells(
+    tallies,
+    report.browsers,
+    (browser) => `matrix.html?browser=${encodeURIComponent(browser)}${at}`,
+  )}</tr>\n`;
+})}</tbody></table></section>`;
+}

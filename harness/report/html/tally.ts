@@ -1,0 +1,51 @@
+import type { Observation } from '../../judgement/results.ts';
+import { type Html, html } from './html.ts';
+import { badge, deviating, type Mark, markOf, markOrder, marks } from './marks.ts';
+
+/** How many cases carry each mark, and how many of the deviations are new. */
+export class Tally {
+  private readonly counts = new Map<Mark, number>();
+  private fresh = 0;
+
+  add(observation: Observation): void {
+    this.addMark(markOf(observation));
+    if (observation.status === 'new deviation') this.fresh += 1;
+  }
+
+  addMark(mark: Mark): void {
+    this.counts.set(mark, this.of(mark) + 1);
+  }
+
+  of(mark: Mark): number {
+    return this.counts.get(mark) ?? 0;
+  }
+
+  /** The marks present, most urgent first. */
+  present(): Mark[] {
+    return markOrder.filter((mark) => this.counts.has(mark));
+  }
+
+  get newDeviations(): number {
+    return this.fresh;
+  }
+
+  /** Whether the browser does what the specification says; null where nothing could be judged. */
+  agrees(): boolean | null {
+    if ([...deviating, 'disputed' as const].some((mark) => this.counts.has(mark))) return false;
+    return this.counts.has('conforms') ? true : null;
+  }
+}
+
+/** A cell's words: `▲ 3 security (1 new) ✓ 9 conform`. */
+export function tallyBadges(tally: Tally): Html {
+  const words = (mark: Mark) => `${tally.of(mark).toLocaleString('en')} ${marks[mark].word}`;
+  return html`${tally.present().map((mark) => html`${badge(mark, words(mark))} `)}${
+    tally.newDeviations > 0 && html`<span class="new">${tally.newDeviations} new</span>`
+  }`;
+}
+
+/** How many browsers do what the specification says: `2 of 3`. */
+export function agreement(tallies: readonly Tally[]): { agree: number; judged: number } {
+  const answers = tallies.map((tally) => tally.agrees()).filter((answer) => answer !== null);
+  return { agree: answers.filter(Boolean).length, judged: answers.length };
+}

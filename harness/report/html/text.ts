@@ -1,0 +1,48 @@
+import { type Html, html } from './html.ts';
+
+/** The length after which evidence is cut on a page; `results.json` keeps all of it. */
+const CLIP = 2000;
+
+/** `text`, cut where it is very long, and saying so. */
+export function clip(text: string, length: number = CLIP): string {
+  if (text.length <= length) return text;
+  const rest = (text.length - length).toLocaleString('en');
+  return `${text.slice(0, length)} … (${rest} more characters in results.json)`;
+}
+
+/** `text` as code. */
+export function code(text: string, length: number = CLIP): Html {
+  return html`<code>${clip(text, length)}</code>`;
+}
+
+/** A block of text that a reader may want to copy. */
+export function block(text: string, label: string): Html {
+  return html`<div class="copyable"><pre tabindex="0" role="group" aria-label="${label}"><code>${clip(text, 20_000)}</code></pre></div>`;
+}
+
+/** `3 cases`, `1 case`. */
+export function count(n: number, singular: string, plural: string = `${singular}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? singular : plural}`;
+}
+
+/** A list in words: `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+}
+
+/** Milliseconds with one decimal and a sign: `+1.5 ms`. */
+export function milliseconds(at: number): string {
+  return `${at < 0 ? '−' : '+'}${Math.abs(at).toFixed(1)} ms`;
+}
+
+/** A value out of a report or an event in one line. */
+export function value(of: unknown): string {
+  return typeof of === 'string' ? of : (JSON.stringify(of) ?? String(of));
+}
+
+/** An ISO date and time without its fraction, in UTC. */
+export function moment(iso: string): Html {
+  const words = `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+  return html`<time datetime="${iso}">${words}</time>`;
+}

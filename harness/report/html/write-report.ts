@@ -1,0 +1,68 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Results } from '../../judgement/results.ts';
+import type { Changes } from '../changes.ts';
+import type { History } from '../history.ts';
+import { writeAssets } from './assets.ts';
+import { findDeviations } from './findings.ts';
+import { groupings } from './groups.ts';
+import { scenarioFile } from './links.ts';
+import { askPage } from './pages/ask.ts';
+import { changesPage } from './pages/changes.ts';
+import { claimsPage } from './pages/claims.ts';
+import { coveragePage } from './pages/coverage.ts';
+import { deviationsPage } from './pages/deviations.ts';
+import { historyPage } from './pages/history.ts';
+import { matrixPage } from './pages/matrix.ts';
+import { overviewPage } from './pages/overview.ts';
+import { scenarioPage } from './pages/scenario.ts';
+import { putInPlace } from './put-in-place.ts';
+import { indexResults } from './report.ts';
+
+/** What a report can show beside the results of its run. */
+export interface ReportExtras {
+  /** What is not the same as in the run before. */
+  readonly changes?: Changes;
+  /** Past runs, this one included. */
+  readonly history?: History;
+}
+
+/**
+ * Writes the HTML report of `results` into `directory`, beside its `results.json`, which stays the caller's.
+ * Everything is written to the side first and then moved into place, `index.html` last: when anything fails on the
+ * way, the report that was there before stays whole.
+ */
+export async function writeReport(
+  results: Results,
+  directory: string,
+  extras: ReportExtras = {},
+): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  const side = await mkdtemp(join(directory, '.report-'));
+  try {
+    await mkdir(join(side, 'scenario'));
+    for (const [file, content] of renderReport(results, extras)) await writeFile(join(side, file), content);
+    await writeAssets(side);
+    await putInPlace(side, directory, 'index.html');
+  } finally {
+    await rm(side, { recursive: true, force: true });
+  }
+}
+
+/** Every page of the report by its file name, made one at a time. */
+export function* renderReport(
+  results: Results,
+  { changes, history }: ReportExtras = {},
+): Generator<readonly [file: string, content: string]> {
+  const report = indexResults(results);
+  const findings = findDeviations(report);
+  for (const one of report.scenarios) yield [scenarioFile(one.scenario.id), scenarioPage(report, one)];
+  for (const { by, file } of groupings) yield [file, matrixPage(report, by, findings)];
+  yield ['deviations.html', deviationsPage(report, findings)];
+  yield ['claims.html', claimsPage(report)];
+  yield ['coverage.html', coveragePage(report)];
+  yield ['changes.html', changesPage(report, changes ?? null)];
+  yield ['history.html', historyPage(report, history ?? null)];
+  yield ['ask.html', askPage(report)];
+  yield ['index.html', overviewPage(report, findings)];
+}
