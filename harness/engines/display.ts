@@ -22,7 +22,7 @@ let virtual: Promise<{ name: string; server: OwnedProcess }> | undefined;
  */
 export async function acquireDisplay(): Promise<Display> {
   const own = process.env.DISPLAY;
-  if (own && (await answers(own))) return { name: own, release: async () => {} };
+  if (own && (await hasUsableDisplay())) return { name: own, release: async () => {} };
   users += 1;
   try {
     virtual ??= startXvfb();
@@ -67,9 +67,9 @@ async function startXvfb(): Promise<{ name: string; server: OwnedProcess }> {
   return { name: `:${String(number[0]).trim()}`, server };
 }
 
-/** Whether an X server listens there; a `DISPLAY` left over from a closed session does not count. */
-async function answers(display: string): Promise<boolean> {
-  const [, host, number] = /^(.*):(\d+)/.exec(display) ?? [];
+/** Whether an X server listens at `DISPLAY`; one left over from a closed session does not count. */
+export async function hasUsableDisplay(): Promise<boolean> {
+  const [, host, number] = /^(.*):(\d+)/.exec(process.env.DISPLAY ?? '') ?? [];
   if (number === undefined) return false;
   const path = `/tmp/.X11-unix/X${number}`;
   const local = host === '' || host === 'unix';

@@ -93,7 +93,9 @@ class PlaywrightSession implements BrowserSession {
     try {
       // No viewport of Playwright's making: setting one costs several round trips.
       const context = await this.#browser.newContext({ ignoreHTTPSErrors: true, viewport: null });
-      return new PlaywrightPage(context, await context.newPage(), this.#hasConsole);
+      const page = new PlaywrightPage(context, await context.newPage(), this.#hasConsole);
+      if (this.identity.engine === 'chromium') await page.tellWorkerRefusals();
+      return page;
     } catch (error) {
       throw asEngineError(error);
     }
@@ -117,6 +119,16 @@ class PlaywrightPage implements EnginePage {
     page.on('console', (message) => {
       this.#console?.push({ time: message.timestamp(), type: message.type(), text: message.text() });
     });
+  }
+
+  /** Playwright leaves out what Chromium itself writes to the console on behalf of a worker. */
+  async tellWorkerRefusals(): Promise<void> {
+    const session = await this.#context.newCDPSession(this.#page);
+    session.on('Log.entryAdded', ({ entry }) => {
+      if (entry.source !== 'worker') return;
+      this.#console?.push({ time: entry.timestamp, type: entry.level, text: entry.text });
+    });
+    await session.send('Log.enable');
   }
 
   async goto(url: string): Promise<void> {

@@ -13,7 +13,12 @@ const COMMON = {
 
 /** WebKitGTK's MiniBrowser, which takes its proxy on the command line. */
 export function webkitgtkCapabilities({ proxy }: LaunchOptions): object {
-  const args = ['--automation', `--proxy=http://${proxy.host}:${proxy.port}`, '--ignore-tls-errors'];
+  const args = [
+    '--automation',
+    `--proxy=http://${proxy.host}:${proxy.port}`,
+    '--ignore-tls-errors',
+    '--javascript-can-open-windows-automatically=true',
+  ];
   return { ...COMMON, 'webkitgtk:browserOptions': { args } };
 }
 

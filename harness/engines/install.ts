@@ -1,0 +1,102 @@
+import type { BrowserChoice } from './choice.ts';
+import { DEBIAN_PACKAGES, installDebianPackages } from './debian-packages.ts';
+import { UserError } from './errors.ts';
+import { browsersFromEnvironment, findBrowser, launch } from './find.ts';
+import { missingParts } from './inventory.ts';
+import { downloadPlaywrightBuild, installPlaywrightLibraries } from './playwright-builds.ts';
+
+/** How to install. */
+export interface InstallOptions {
+  /** Leave out Playwright's own builds and use the system's browsers. */
+  system: boolean;
+  /** Told each step in words. */
+  log: (line: string) => void;
+}
+
+/**
+ * Installs the browsers of the run that are not there: Playwright's own builds first, and where their download is
+ * refused, Debian's packages.
+ * @throws {UserError} naming the browsers, what was tried, and the command to type
+ */
+export async function installBrowsers(options: InstallOptions): Promise<void> {
+  const names = [...browsersFromEnvironment().keys()];
+  let missing = names.filter((name) => findBrowser(name) === null);
+  let tried = '';
+  if (!options.system) {
+    const refusal = await downloadBuilds(missing, options.log);
+    if (refusal) tried = `Playwright's download was refused (${refusal}), and `;
+    missing = names.filter((name) => findBrowser(name) === null);
+  }
+  await installPackages(names, missing, tried, options.log);
+  for (const name of names) {
+    const choice = findBrowser(name);
+    if (!choice) {
+      throw new UserError(
+        `browser ${name}`,
+        `${tried}no package brought it`,
+        'Install it, then run this again',
+      );
+    }
+    if (choice.how === 'playwright-build') await ensureItStarts(choice, options.log);
+    options.log(
+      `${name}: ${choice.executablePath ?? choice.driverPath ?? choice.remoteUrl ?? choice.channel}`,
+    );
+  }
+}
+
+/** @returns why, as soon as one download is refused: the others come from the same place */
+async function downloadBuilds(names: string[], log: InstallOptions['log']): Promise<string | null> {
+  for (const name of names.filter((name) => ['chromium', 'firefox', 'webkit'].includes(name))) {
+    log(`${name}: not found, downloading Playwright's build`);
+    const { ok, lastError } = await downloadPlaywrightBuild(name);
+    if (ok) continue;
+    log(`${name}: the download was refused (${lastError})`);
+    return lastError;
+  }
+  return null;
+}
+
+async function installPackages(
+  names: string[],
+  missing: string[],
+  tried: string,
+  log: InstallOptions['log'],
+): Promise<void> {
+  const packages = new Set(missing.flatMap((name) => DEBIAN_PACKAGES[name] ?? []));
+  for (const name of names) {
+    const choice = findBrowser(name);
+    if (choice) for (const part of await missingParts(choice)) packages.add(part);
+  }
+  if (packages.size === 0) return;
+  const list = [...packages];
+  log(`installing Debian's ${list.join(', ')}`);
+  await installDebianPackages(list, `browsers ${missing.join(', ')}`, tried);
+}
+
+/** A build that was downloaded may lack libraries of the system; starting it is the only sure way to know. */
+async function ensureItStarts(choice: BrowserChoice, log: InstallOptions['log']): Promise<void> {
+  const failure = await startFailure(choice);
+  if (failure === null) return;
+  const root = process.getuid?.() === 0;
+  if (root) {
+    log(`${choice.name}: does not start, installing the libraries it needs`);
+    await installPlaywrightLibraries(choice.engine);
+    if ((await startFailure(choice)) === null) return;
+  }
+  const command = `${root ? '' : 'sudo '}npx playwright install-deps ${choice.engine}`;
+  throw new UserError(
+    `browser ${choice.name}`,
+    `it is installed but does not start: ${failure}`,
+    `Run: ${command}`,
+  );
+}
+
+async function startFailure(choice: BrowserChoice): Promise<string | null> {
+  try {
+    const session = await launch(choice, { proxy: { host: '127.0.0.1', port: 9 } });
+    await session.close();
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
