@@ -5,7 +5,7 @@ export default {
   name: 'frame',
   title: 'framed document',
   spec: 'HTML#determining-navigation-params-policy-container',
-  kind: 'document',
+  kind: 'frame',
   global: 'window',
   opened: 'framed',
 } satisfies Context;

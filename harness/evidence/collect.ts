@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../../servers/index.ts';
 import { finalHop, type PlannedCase, type PlannedScenario } from '../plan/plan.ts';
+import type { Opened } from '../plan/question.ts';
 import { attribute, type Share } from './attribute.ts';
 import { arrival, judgeClosed, judgeOpen, missed } from './control-outcome.ts';
 import { type Controls, planControls } from './controls.ts';
@@ -32,7 +33,9 @@ export async function collect(
   const look = async () =>
     attribute([...instances, ...controls.openInstances, ...controls.closedInstances], await stage.messages(), reportsIn(rig));
   let shares = await look();
-  if (scenario.cases.some((one) => missed(one, shares.get(one.id), rig.servers.ledger.of(one.id)))) {
+  const supported = (one: PlannedCase) => shares.get(controls.open.get(one.id) as string)?.missing === null;
+  const unseen = (one: PlannedCase) => supported(one) && missed(one, shares.get(one.id), rig.servers.ledger.of(one.id));
+  if (scenario.cases.some(unseen)) {
     const again = controls.openInstances.map(oncemore);
     await stage.open(again);
     await controlsArrived(rig, again, stage);
@@ -41,11 +44,14 @@ export async function collect(
   await reportsArrived(scenario, shares, rig);
   shares = await look();
   const console = stage.console();
-  return new Map(scenario.cases.map((one) => [one.id, evidence(one, shares, controls, rig, console)]));
+  const instanceOf = new Map(instances.flatMap(({ id, connections }) => connections.map((each) => [each.id, id] as const)));
+  const opened = (one: PlannedCase) => ({ case: one.id, run: stage.run, instance: instanceOf.get(one.id) ?? one.document.id });
+  return new Map(scenario.cases.map((one) => [one.id, evidence(one, opened(one), shares, controls, rig, console)]));
 }
 
 function evidence(
   one: PlannedCase,
+  opened: Opened,
   shares: ReadonlyMap<string, Share>,
   controls: Controls,
   rig: Rig,
@@ -56,6 +62,7 @@ function evidence(
   const closed = controls.closed.get(one.id) as string;
   const { calledAt, steps, unavailable, failed, violations, reports } = share;
   return {
+    opened,
     calledAt,
     steps,
     unavailable,

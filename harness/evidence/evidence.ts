@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../../servers/index.ts';
 import type { Message } from '../page/plan.ts';
+import type { Opened } from '../plan/question.ts';
 
 export type StepMessage = Extract<Message, { kind: 'step' }>;
 export type ViolationMessage = Extract<Message, { kind: 'violation' }>;
@@ -17,6 +18,8 @@ export interface ControlEvidence {
 
 /** All that was seen of one case. Times are in milliseconds since the epoch. */
 export interface Evidence {
+  /** Which document it was opened in, and under which marks. */
+  opened: Opened;
   calledAt: number | null;
   /** Script outcome, in order. */
   steps: StepMessage[];

@@ -4,10 +4,8 @@ import type { PageConnection, PagePlan } from '../page/plan.ts';
 import { chain, documentUrl, mark, ownUrl } from '../plan/address.ts';
 import { delivery, REPORT_GROUP, reportUrl } from '../plan/delivery.ts';
 import type { Delivered, PlannedDocument, PlannedTarget } from '../plan/plan.ts';
+import { AGENT_PATH } from '../plan/world.ts';
 import type { Connection, Instance } from './instance.ts';
-
-/** The path of the agent's script, on every origin. */
-export const AGENT_PATH = '/connect-src-agent.js';
 
 /** The agent's script: any origin may load it, a sandboxed or `data:` one included. */
 const agentResource = (agent: string, headers: readonly HeaderLine[] = []): Resource => ({

@@ -3,7 +3,8 @@ import type { Progress } from '../page/collector.ts';
 import { CHANNEL, type Message } from '../page/plan.ts';
 import type { Instance } from './instance.ts';
 import type { Rig } from './rig.ts';
-import { AGENT_PATH, serveAgent, serveInstance } from './serve.ts';
+import { AGENT_PATH } from '../plan/world.ts';
+import { serveAgent, serveInstance } from './serve.ts';
 import { hostMarkup } from '../page/markup.ts';
 import { withUdpPort } from './web-transport.ts';
 

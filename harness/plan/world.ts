@@ -46,3 +46,6 @@ export function inWorld(hostname: string): boolean {
  * own on 127.0.0.1, which takes this one's place in its URL and in its document's policies.
  */
 export const WEBTRANSPORT_PORT = '4433';
+
+/** The path of the agent's script, on every origin. */
+export const AGENT_PATH = '/connect-src-agent.js';

@@ -1,0 +1,33 @@
+import { test as base } from '@playwright/test';
+import { resolveBrowser } from './engines/find.ts';
+import { Rig } from './evidence/rig.ts';
+import { loadCorpus } from './plan/load.ts';
+import { failureText } from './run/failure.ts';
+import { runPart } from './run/part.ts';
+import { RESULTS_ATTACHMENT } from './run/settings.ts';
+
+/** One rig per worker: its servers and its browser are started once. */
+const test = base.extend<object, { rig: Rig }>({
+  rig: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of the pattern
+    async ({}, use, { project }) => {
+      const rig = await Rig.start(resolveBrowser(project.name));
+      await use(rig);
+      await rig.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+const corpus = await loadCorpus(process.env['CONNECT_SRC_SCENARIOS']);
+
+// One test per scenario and browser: what it saw is attached, and it fails when anything is not as recorded.
+for (const scenario of corpus.scenarios) {
+  const { id, title } = scenario.scenario;
+  test(`${id}: ${title}`, async ({ rig }, testInfo) => {
+    const results = await runPart(scenario, rig, testInfo.project.name, corpus);
+    await testInfo.attach(RESULTS_ATTACHMENT, { body: JSON.stringify(results), contentType: 'application/json' });
+    const failure = failureText(results);
+    if (failure !== null) throw Object.assign(new Error(failure), { stack: failure });
+  });
+}

@@ -1,0 +1,44 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import { shapeOf } from '../evidence/evidence.ts';
+import type { PlannedCase } from '../plan/plan.ts';
+import type { Explanation } from '../spec/explain.ts';
+import type { Observed } from './observe.ts';
+import type { FacetName } from './verdict.ts';
+import { compareViolations, violationsInWords } from './violations.ts';
+import { compareReports } from './reports.ts';
+
+/** One side of conformance: what the specification says and what was seen, each in a line that other cases can share. */
+export interface Facet {
+  result: 'conforms' | 'deviates' | 'not judged';
+  spec: string;
+  observed: string;
+}
+
+export type Facets = Record<FacetName, Facet>;
+
+/** Judges each side of a case on its own. The sides that hang on enforcement are judged only where enforcement conforms. */
+export function judgeFacets(one: PlannedCase, evidence: Evidence, observed: Observed, spec: Explanation): Facets {
+  const enforcement = judgeEnforcement(observed, spec);
+  const comparable = enforcement.result === 'conforms';
+  return {
+    enforcement,
+    outcome: comparable ? judgeOutcome(one, evidence, spec) : notJudged('', shapeOf(evidence.steps)),
+    violation: comparable ? compareViolations(one, evidence, spec) : notJudged('', violationsInWords(evidence.violations)),
+    report: comparable && one.document.reports ? compareReports(one, evidence, spec) : notJudged('', ''),
+  };
+}
+
+const notJudged = (spec: string, observed: string): Facet => ({ result: 'not judged', spec, observed });
+
+function judgeEnforcement({ verdict }: Observed, spec: Explanation): Facet {
+  if (verdict === 'unsupported' || verdict === 'inconclusive') return notJudged(spec.verdict, verdict);
+  return { result: verdict === spec.verdict ? 'conforms' : 'deviates', spec: spec.verdict, observed: verdict };
+}
+
+/** What script is shown of a block by CSP; CORS and servers decide what it is shown of the rest. */
+function judgeOutcome({ mechanism }: PlannedCase, { steps }: Evidence, spec: Explanation): Facet {
+  const shape = shapeOf(steps);
+  if (spec.verdict !== 'blocked' || spec.by !== 'csp') return notJudged('', shape);
+  const conforms = mechanism.blocked.includes(shape);
+  return { result: conforms ? 'conforms' : 'deviates', spec: mechanism.blocked.join(' | '), observed: shape };
+}

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+import { disputeRecord } from './results.ts';
+import { deviationKind, facetName } from './verdict.ts';
+
+/** One cause, and all the cases it explains. Written by `npx connect-src record`; cause and link are then added by hand. */
+export const knownDeviation = z.strictObject({
+  id: z.string(),
+  facet: facetName,
+  kind: deviationKind,
+  spec: z.string(),
+  observed: z.string(),
+  cause: z.string(),
+  link: z.string().nullable(),
+  /** Scenario id → the rest of the case ids. */
+  cases: z.record(z.string(), z.array(z.string())),
+});
+export type KnownDeviation = z.infer<typeof knownDeviation>;
+
+export const deviationsFile = z.strictObject({
+  browser: z.string(),
+  measuredWith: z.string(),
+  deviations: z.array(knownDeviation),
+});
+export type DeviationsFile = z.infer<typeof deviationsFile>;
+
+export const disputesFile = z.strictObject({ disputes: z.array(disputeRecord) });
+export type DisputesFile = z.infer<typeof disputesFile>;
+
+const corpus = new URL('../../scenarios/', import.meta.url);
+const folder = new URL('known-deviations/', corpus);
+
+/** Where a browser's known deviations are kept. */
+export const deviationsPath = (browser: string): URL => new URL(`${browser}.json`, folder);
+
+/** The known deviations of a browser; none where it has no file. @throws UserError when the file is not what it should be */
+export function readDeviations(browser: string): KnownDeviation[] {
+  const exists = readdirSync(folder).includes(`${browser}.json`);
+  return exists ? read(deviationsPath(browser), deviationsFile).deviations : [];
+}
+
+/** The points where the text and browsers part, with their issues. @throws UserError when the file is not what it should be */
+export const readDisputes = (): z.infer<typeof disputeRecord>[] => read(new URL('disputed.json', corpus), disputesFile).disputes;
+
+function read<T>(file: URL, schema: z.ZodType<T>): T {
+  const name = `scenarios/${file.pathname.slice(corpus.pathname.length)}`;
+  let data: unknown;
+  try {
+    data = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UserError(`${name}: ${(error as Error).message}`, 'Mend the JSON, or write the file again: npx connect-src record');
+  }
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new UserError(`${name}: ${issue?.path.join('.')}: ${issue?.message}`, 'Mend the entry, or write the file again: npx connect-src record');
+}
+
+/** Looks a case's facet up: which entry covers it. */
+export class DeviationIndex {
+  #byCase = new Map<string, KnownDeviation[]>();
+
+  constructor(deviations: readonly KnownDeviation[]) {
+    for (const deviation of deviations)
+      for (const [scenario, rest] of Object.entries(deviation.cases))
+        for (const id of rest) {
+          const key = `${scenario}/${id}`;
+          this.#byCase.set(key, [...(this.#byCase.get(key) ?? []), deviation]);
+        }
+  }
+
+  /** All entries that name this case. */
+  of(caseId: string): readonly KnownDeviation[] {
+    return this.#byCase.get(caseId) ?? [];
+  }
+}

@@ -1,0 +1,114 @@
+import type { LedgerEntry } from '../../servers/index.ts';
+import { type Evidence, shapeOf } from '../evidence/evidence.ts';
+import { delivery } from '../plan/delivery.ts';
+import type { PlannedCase, PlannedDocument, PlannedScenario } from '../plan/plan.ts';
+import type { Explanation } from '../spec/explain.ts';
+import type { Facets } from './facets.ts';
+import type { Observed } from './observe.ts';
+import type { CaseRecord, DocumentRecord, Observation, ScenarioRecord } from './results.ts';
+import type { Standing } from './status.ts';
+
+/** A scenario as the results show it. */
+export function scenarioRecord({ scenario, rule, documents }: PlannedScenario): ScenarioRecord {
+  const { id, title, spec, claim, sources } = scenario;
+  return {
+    id,
+    title,
+    rule,
+    ...(spec !== undefined && { spec }),
+    ...(claim !== undefined && { claim }),
+    ...(sources !== undefined && { sources }),
+    documents: documents.map(documentRecord),
+  };
+}
+
+function documentRecord(document: PlannedDocument): DocumentRecord {
+  const { id, page, context, status, metaPlacement, metaName, markup } = document;
+  const { own, creator } = delivery(document);
+  const inherits = creator !== null && !context.own;
+  const notes = [
+    status !== 200 && `status ${status}`,
+    metaPlacement !== 'head' && `meta: ${metaPlacement}`,
+    metaName !== 'Content-Security-Policy' && `http-equiv: ${metaName}`,
+    markup !== '' && `markup: ${markup}`,
+  ].filter(Boolean);
+  return {
+    id,
+    page,
+    context: context.name,
+    ...(inherits && creator ? { ...creator, meta: [...creator.meta, ...own.meta] } : own),
+    ...(creator && !inherits && { creator }),
+    ...(notes.length > 0 && { note: notes.join('; ') }),
+  };
+}
+
+/** All of a case but what browsers did. */
+export function caseRecord(scenario: PlannedScenario, one: PlannedCase, spec: Explanation): Omit<CaseRecord, 'observed'> {
+  const { url, redirects, cors, status, options } = one.target;
+  return {
+    id: one.id,
+    scenario: scenario.scenario.id,
+    document: one.document.id,
+    mechanism: one.mechanism.name,
+    url,
+    redirects: redirects.map(({ status, to }) => ({ status, to })),
+    options: { ...options, ...(cors !== '*' && { cors }), ...(status !== 200 && { status }) },
+    expected: one.expected,
+    spec: {
+      verdict: spec.verdict,
+      by: spec.by,
+      directive: spec.directive,
+      matched: spec.matched,
+      blockedAtHop: spec.blockedAtHop,
+      disputed: [...spec.disputed],
+      violations: spec.violations.map((violation) => ({ ...violation })),
+      steps: spec.steps.map(({ anchor, what, operands, outcome }) => ({
+        anchor,
+        what,
+        outcome,
+        ...(operands && { operands }),
+      })),
+    },
+  };
+}
+
+/** What one browser did, and how it was judged. Times are in milliseconds after the call. */
+export function observationRecord(evidence: Evidence, observed: Observed, facets: Facets, standing: Standing): Observation {
+  const start = evidence.calledAt ?? 0;
+  const after = (time: number) => Math.round((time - start) * 10) / 10;
+  const { covered, status, kind } = standing;
+  const withDeviation = Object.entries(facets).map(([name, facet]) => {
+    const deviation = covered[name as keyof typeof covered];
+    return [name, { ...facet, ...(deviation !== undefined && { deviation }) }];
+  });
+  return {
+    ...observed,
+    status,
+    ...(kind !== undefined && { kind }),
+    facets: Object.fromEntries(withDeviation) as Observation['facets'],
+    evidence: {
+      outcome: {
+        shape: shapeOf(evidence.steps),
+        steps: evidence.steps.map(({ time, step, name, detail }) => ({ at: after(time), step, name, ...(detail && { detail }) })),
+      },
+      network: evidence.network.map((entry) => ({ at: after(entry.time), ...shown(entry) })),
+      violations: evidence.violations.map(({ time, target, fields }) => ({ at: after(time), target, fields })),
+      reports: evidence.reports.map((entry) => ({
+        at: after(entry.time),
+        contentType: entry.headers['content-type'] ?? '',
+        url: entry.url,
+        body: entry.report ?? null,
+      })),
+      console: evidence.console,
+      control: `open: ${evidence.open.summary}; closed: ${evidence.closed.summary}`,
+    },
+  };
+}
+
+/** The headers that tell something about the connection. */
+const telling = ['origin', 'referer', 'content-type', 'sec-fetch-dest', 'sec-fetch-mode', 'sec-fetch-site', 'sec-purpose'];
+
+function shown({ kind, hop, method, url, status, headers }: LedgerEntry): Omit<Observation['evidence']['network'][number], 'at'> {
+  const kept = Object.entries(headers).filter(([name]) => telling.includes(name));
+  return { kind, hop, method, url, status, headers: Object.fromEntries(kept) };
+}

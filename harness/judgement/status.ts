@@ -1,0 +1,64 @@
+import type { PlannedCase } from '../plan/plan.ts';
+import type { Explanation } from '../spec/explain.ts';
+import type { Facets } from './facets.ts';
+import type { KnownDeviation } from './known-deviations.ts';
+import type { Observed } from './observe.ts';
+import type { DeviationKind, FacetName, Status } from './verdict.ts';
+
+/** What a case is compared with. */
+export interface Known {
+  /** The recorded deviations that name this case. */
+  deviations: readonly KnownDeviation[];
+  /** The disputed points that are listed with an issue. */
+  disputes: ReadonlySet<string>;
+}
+
+/** How a case stands, and which recorded deviation covers which of its facets. */
+export interface Standing {
+  status: Status;
+  kind?: DeviationKind;
+  covered: Partial<Record<FacetName, string>>;
+}
+
+/**
+ * Compares observed, expected, spec and the recorded deviations. Expected and spec must agree before a browser is judged,
+ * unless the point is disputed or the scenario restates a document's claim, which may be wrong.
+ */
+export function standing(
+  { expected }: PlannedCase,
+  claim: boolean,
+  observed: Observed,
+  facets: Facets,
+  spec: Explanation,
+  { deviations, disputes }: Known,
+): Standing {
+  const covered: Standing['covered'] = {};
+  const disputed = spec.disputed.length > 0 && spec.disputed.every((id) => disputes.has(id));
+  if (expected !== spec.verdict && !disputed && !claim) return { status: 'expected differs from spec', covered };
+  if (observed.verdict === 'inconclusive') return { status: 'inconclusive', covered };
+  if (observed.verdict === 'unsupported') return { status: deviations.length > 0 ? 'fixed deviation' : 'unsupported', covered };
+  if (disputed && observed.verdict === spec.otherReading) return { status: 'disputed', covered };
+  const deviating = (Object.keys(facets) as FacetName[]).filter((name) => facets[name].result === 'deviates');
+  for (const name of deviating) {
+    const entry = deviations.find(({ facet, observed: seen }) => facet === name && seen === facets[name].observed);
+    if (entry) covered[name] = entry.id;
+  }
+  const kind = kindOf(deviating, observed);
+  if (deviating.some((name) => covered[name] === undefined)) return { status: 'new deviation', ...kind, covered };
+  if (deviations.some(({ id }) => !Object.values(covered).includes(id))) return { status: 'fixed deviation', covered };
+  return deviating.length === 0 ? { status: 'conforms', covered } : { status: 'known deviation', ...kind, covered };
+}
+
+/** The gravest of a case's deviations. */
+function kindOf(deviating: readonly FacetName[], observed: Observed): { kind?: DeviationKind } {
+  const [gravest] = deviating.map((facet) => kindOfFacet(facet, observed)).sort((a, b) => gravity.indexOf(a) - gravity.indexOf(b));
+  return gravest === undefined ? {} : { kind: gravest };
+}
+
+const gravity: readonly DeviationKind[] = ['security', 'compatibility', 'reporting'];
+
+/** What a deviation on this facet means to a reader. */
+export function kindOfFacet(facet: FacetName, { verdict }: Pick<Observed, 'verdict'>): DeviationKind {
+  if (facet === 'enforcement') return verdict === 'blocked' ? 'compatibility' : 'security';
+  return facet === 'outcome' ? 'compatibility' : 'reporting';
+}

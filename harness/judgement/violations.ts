@@ -1,0 +1,89 @@
+import type { Evidence, ViolationMessage } from '../evidence/evidence.ts';
+import { chain } from '../plan/address.ts';
+import type { PlannedCase } from '../plan/plan.ts';
+import type { Explanation, Violation } from '../spec/explain.ts';
+import { canonicalPolicy } from './canonical-policy.ts';
+import type { Facet } from './facets.ts';
+
+type Fields = ViolationMessage['fields'];
+
+/**
+ * Compares the violation events that were fired with those the specification fires (CSP#report-violation), as sets: an
+ * event may be repeated only where the text repeats it. Source positions are left to browsers and not compared.
+ */
+export function compareViolations(one: PlannedCase, { violations }: Evidence, spec: Explanation): Facet {
+  const differences = new Set<string>();
+  const left = violations.map(({ target, fields }) => ({ target, fields }));
+  for (const expected of spec.violations) {
+    const matching = takeMatching(left, expected);
+    if (matching.length === 0 && !expected.optional) differences.add(`no event (${expected.disposition})`);
+    if (matching.length > Math.max(expected.times, 1)) differences.add(`${matching.length} events (${expected.disposition})`);
+    for (const event of matching) for (const difference of fieldDifferences(one, event, expected)) differences.add(difference);
+  }
+  for (const { fields } of left) differences.add(`an event the specification does not fire (${fields['disposition']})`);
+  const seen = violationsInWords(violations);
+  return {
+    result: differences.size === 0 ? 'conforms' : 'deviates',
+    spec: expectedInWords(spec.violations),
+    observed: differences.size === 0 ? seen : [...differences].sort().join('; '),
+  };
+}
+
+/** Takes the events of this violation's policy out of `left`; when none names the policy so, the next of its disposition. */
+function takeMatching<T extends { fields: Fields }>(left: T[], expected: Violation): T[] {
+  const same = left.filter(
+    ({ fields }) =>
+      fields['disposition'] === expected.disposition &&
+      canonicalPolicy(String(fields['originalPolicy'])) === canonicalPolicy(expected.originalPolicy),
+  );
+  const matching = same.length > 0 ? same : left.filter(({ fields }) => fields['disposition'] === expected.disposition).slice(0, 1);
+  for (const event of matching) left.splice(left.indexOf(event), 1);
+  return matching;
+}
+
+function* fieldDifferences(one: PlannedCase, event: { target: string; fields: Fields }, expected: Violation): Iterable<string> {
+  const { fields, target } = event;
+  for (const name of ['effectiveDirective', 'violatedDirective', 'statusCode', 'sample'] as const)
+    if (fields[name] !== expected[name]) yield `${name} ${JSON.stringify(fields[name])} instead of ${JSON.stringify(expected[name])}`;
+  const blocked = asHttp(String(fields['blockedURI']));
+  if (blocked !== asHttp(expected.blockedURI)) yield `blockedURI is ${kindOfUrl(one, blocked, asHttp(expected.blockedURI))}`;
+  if (fields['documentURI'] !== expected.documentURI)
+    yield `documentURI is ${kindOfUrl(one, String(fields['documentURI']), expected.documentURI)}`;
+  if (canonicalPolicy(String(fields['originalPolicy'])) !== canonicalPolicy(expected.originalPolicy))
+    yield 'originalPolicy is another policy';
+  const worker = expected.target === 'worker';
+  if (worker ? !/WorkerGlobalScope$/.test(target) : target !== 'document') yield `fired at ${target}`;
+  if (fields['bubbles'] !== true || fields['composed'] !== true) yield 'it does not bubble, or is not composed';
+  if (fields['cancelable'] !== false) yield 'it is cancelable';
+}
+
+/** WebSocket requests are http(s) in the text and ws(s) in browsers' reports (csp#532): compared as http(s). */
+const asHttp = (url: string): string => url.replace(/^ws(s?):/, 'http$1:');
+
+/** A wrong URL in words that other cases can share. */
+function kindOfUrl(one: PlannedCase, url: string, right: string): string {
+  if (url === '') return 'empty';
+  const origin = URL.canParse(right) ? new URL(right).origin : '';
+  if (url === origin || url === `${origin}/`) return 'the origin only';
+  if (right.startsWith(`${url}?`)) return 'cut off before the query';
+  if (right.startsWith(`${url}:`)) return 'the scheme only';
+  const [, ...later] = chain(one.target, { case: one.id, run: '0' }).map(unmarked);
+  if (later.includes(unmarked(url))) return 'the target of a redirect';
+  if (later.some((hop) => url === new URL(hop).origin)) return 'the origin of a redirect’s target';
+  return `another URL (${url.slice(0, url.indexOf(':') + 1)})`;
+}
+
+const unmarked = (url: string): string => url.replace(/[?#].*$/, '');
+
+const expectedInWords = (violations: readonly Violation[]): string => {
+  const needed = violations.filter(({ optional }) => !optional);
+  return needed.length === 0 ? 'no event' : inWords(needed.map(({ disposition, effectiveDirective }) => `${disposition} ${effectiveDirective}`));
+};
+
+/** Events in a line: how many of which disposition and directive. */
+export const violationsInWords = (violations: readonly ViolationMessage[]): string =>
+  violations.length === 0
+    ? 'no event'
+    : inWords(violations.map(({ fields }) => `${fields['disposition']} ${fields['effectiveDirective']}`));
+
+const inWords = (names: readonly string[]): string => [...new Set(names)].sort().join(', ');

@@ -1,0 +1,53 @@
+import type { ContextKind, Delivered as SpecDelivered, MetaElement, Question } from '../spec/explain.ts';
+import { type Marks, mark, documentUrl, ownUrl } from './address.ts';
+import { delivery } from './delivery.ts';
+import type { Delivered, PlannedCase, PlannedDocument } from './plan.ts';
+
+/** Where and under which marks a case was opened; the defaults do where only the verdict matters. */
+export interface Opened extends Marks {
+  instance: string;
+}
+
+/** What the oracle is asked about a case: the same documents, policies and URLs that the browser is given. */
+export function questionOf(one: PlannedCase, opened?: Opened): Question {
+  const { document, mechanism, target } = one;
+  const { own, creator } = delivery(document);
+  const marks = opened ?? { case: one.id, run: '0' };
+  const opening = documentUrl(document, opened?.instance ?? document.id);
+  const { own: ownKind, kind } = document.context;
+  const at = (delivered: Delivered, url: string): SpecDelivered => ({
+    policy: delivered.policy,
+    reportOnly: delivered.reportOnly,
+    meta: metas(document, delivered),
+    self: url,
+  });
+  const creating = creator ? { ...at(creator, opening), status: document.status } : host(document);
+  const status = creator === null ? document.status : 200;
+  const [url, ...redirects] = [target.url, ...target.redirects.map(({ to }) => to)].map((each, hop) =>
+    mark(objectUrl(each, document), marks, hop),
+  );
+  return {
+    ...at(own, ownKind ? ownUrl(opening, ownKind) : opening),
+    status,
+    context: kind as ContextKind,
+    ...(creating && { creator: creating }),
+    url: url as string,
+    redirects,
+    request: mechanism.request(target.options),
+    mixedContent: true,
+  };
+}
+
+/** The host page around a framed document: same origin, no policy. */
+const host = ({ context, page }: PlannedDocument): SpecDelivered | undefined =>
+  context.opened === 'framed' ? { self: new URL('/', page).href } : undefined;
+
+/** `blob:` stands for an object URL of the global. */
+const objectUrl = (url: string, { page }: PlannedDocument): string =>
+  url === 'blob:' ? `blob:${new URL(page).origin}/object` : url;
+
+/** Metas as the specification sees them; one that comes after the connections is not there yet. */
+function metas({ metaPlacement, metaName }: PlannedDocument, { meta }: Delivered): MetaElement[] {
+  if (metaPlacement === 'late') return [];
+  return meta.map((content) => ({ content, parent: metaPlacement === 'body' ? 'body' : 'head', httpEquiv: metaName }));
+}

@@ -1,0 +1,63 @@
+import type { BrowserIdentity } from '../engines/engine.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Rig } from '../evidence/rig.ts';
+import { DeviationIndex, type KnownDeviation, readDeviations, readDisputes } from '../judgement/known-deviations.ts';
+import { judge } from '../judgement/judge.ts';
+import { scenarioRecord } from '../judgement/record.ts';
+import { type DeviationRecord, type Results, SCHEMA_VERSION } from '../judgement/results.ts';
+import type { Corpus } from '../plan/load.ts';
+import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
+import { collectWithAttempts } from './attempts.ts';
+
+/** The name and version that stand in results. */
+export const GENERATOR = 'connect-src-conformance 0.1.0';
+
+/** Runs one scenario in the rig's browser and gives its results: a `results.json` of one scenario and one browser. */
+export async function runPart(scenario: PlannedScenario, rig: Rig, browser: string, corpus: Corpus): Promise<Results> {
+  const startedAt = new Date().toISOString();
+  const known = readDeviations(browser);
+  const disputes = readDisputes();
+  const recorded = { deviations: new DeviationIndex(known), disputes: new Set(disputes.map(({ id }) => id)) };
+  const collected = await collectWithAttempts(scenario, rig);
+  const cases = scenario.cases.map((one) => {
+    const evidence = 'evidence' in collected ? collected.evidence.get(one.id) : undefined;
+    const { record, observation } = judge(scenario, one, evidence ?? nothing(one, 'lost' in collected ? collected.lost : ''), recorded);
+    return { ...record, observed: { [browser]: observation } };
+  });
+  const covering = new Set(cases.flatMap(({ observed }) => Object.values(observed[browser]?.facets ?? {}).map((facet) => facet.deviation)));
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    generator: GENERATOR,
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    corpus: { hash: corpus.hash, scenarios: corpus.scenarios.length, selected: 1 },
+    missing: [],
+    browsers: [browserRecord(rig.identity, browser)],
+    deviations: known.filter(({ id }) => covering.has(id)).map((one) => deviationRecord(one, browser)),
+    disputes,
+    scenarios: [scenarioRecord(scenario)],
+    cases,
+  };
+}
+
+const browserRecord = ({ engine, version, os, drivenBy }: BrowserIdentity, name: string) => ({ name, engine, version, os, drivenBy });
+
+const deviationRecord = ({ cases: _, ...deviation }: KnownDeviation, browser: string): DeviationRecord => ({ ...deviation, browser });
+
+/** The evidence of a case whose browser was lost. */
+function nothing(one: PlannedCase, reason: string): Evidence {
+  const control = { id: '', missing: null, worked: false, summary: 'not run' };
+  return {
+    opened: { case: one.id, run: '0', instance: one.document.id },
+    calledAt: null,
+    steps: [],
+    unavailable: null,
+    failed: reason,
+    network: [],
+    violations: [],
+    reports: [],
+    console: null,
+    open: control,
+    closed: control,
+  };
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+import { browsersFromEnvironment } from './harness/engines/find.ts';
+
+/** One project per browser; each scenario is one test in it. The browsers are the environment's, or one of each engine. */
+export default defineConfig({
+  testDir: 'harness',
+  testMatch: 'conformance.spec.ts',
+  outputDir: 'test-results/conformance',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  workers: 2,
+  // A retry would hide a verdict that flips.
+  retries: 0,
+  timeout: 120_000,
+  reporter: [['dot'], ['./harness/report/reporter.ts']],
+  projects: [...browsersFromEnvironment().keys()].map((name) => ({ name })),
+});
