@@ -23,7 +23,7 @@ export function parseResponsePolicies(
 }
 
 function parseHeader(lines: HeaderLines, disposition: Disposition, run: Evaluation): Policy[] {
-  if (lines === undefined) return [];
+  if (lines === undefined || lines.length === 0) return [];
   const policies: Policy[] = [];
   // By the grammar a malformed list is a failure as a whole; each piece is read on its own, as every engine does.
   for (const piece of asArray(lines).join(',').split(',')) {
