@@ -69,25 +69,25 @@ function notesFor(
   deviations: readonly DeviationRecord[],
   browser: string,
 ): Pick<SupportStatement, 'notes'> {
-  const facets = seen.flatMap((each) =>
-    facetName.options.map((name) => ({ name, facet: each.facets[name] })),
+  const deviating = seen
+    .flatMap((each) => facetName.options.map((name) => ({ name, ...each.facets[name] })))
+    .filter(({ result }) => result === 'deviates');
+  const ids = new Set(deviating.map(({ deviation }) => deviation));
+  const records = deviations.filter((each) => each.browser === browser && ids.has(each.id));
+  const recorded = records.map(
+    ({ cause, link }) => sentence(cause) + (link === null ? '' : ` See [the bug](${link}).`),
   );
-  const deviating = facets.filter(({ facet }) => facet.result === 'deviates');
-  const ids = new Set(deviating.flatMap(({ facet }) => facet.deviation ?? []));
-  const recorded = deviations
-    .filter((each) => each.browser === browser && ids.has(each.id))
-    .map(({ cause, link }) => sentence(cause) + (link === null ? '' : ` See [the bug](${link}).`));
-  const unrecorded = facetName.options.flatMap((name) => {
-    const count = deviating.filter((each) => each.name === name && each.facet.deviation === undefined).length;
-    return count === 0
-      ? []
-      : [
-          `Version ${version} departs from the specification in ${name} in ${count} of ${seen.length} cases measured.`,
-        ];
+  const others = deviating.filter(({ deviation }) => !records.some(({ id }) => id === deviation));
+  const unrecorded = facetName.options.flatMap((facet) => {
+    const count = others.filter(({ name }) => name === facet).length;
+    if (count === 0) return [];
+    return [
+      `Version ${version} departs from the specification in ${facet} in ${count} of ${seen.length} cases measured.`,
+    ];
   });
-  const [first, second, ...others] = [...new Set([...recorded, ...unrecorded])];
+  const [first, second, ...more] = [...new Set([...recorded, ...unrecorded])];
   if (first === undefined) return {};
-  return { notes: second === undefined ? first : [first, second, ...others] };
+  return { notes: second === undefined ? first : [first, second, ...more] };
 }
 
 /** Notes are Markdown, and what a cause says is text. */

@@ -1,0 +1,90 @@
+import { UserError } from '../errors.ts';
+import type { Results } from '../judgement/results.ts';
+import { passing } from '../judgement/verdict.ts';
+import { behaviourChanged, type Changes } from '../report/changes.ts';
+import { changesInWords } from '../report/changes-in-words.ts';
+import { diff } from '../report/diff.ts';
+import { groupBy } from '../report/group-by.ts';
+import { readHistory, readLastRun } from '../report/history-directory.ts';
+import { recordRun } from '../report/run-record.ts';
+import { type Publication, publish } from './publish.ts';
+
+/** One night. */
+export interface Night {
+  /** Runs every browser, or takes in a run made elsewhere. */
+  run(): Promise<Results>;
+  /** The directory of past runs; made on the first night. */
+  history: string;
+  /** The directory of the published report, with the history in it; replaced as a whole. */
+  report: string;
+  writeReport: Publication['writeReport'];
+}
+
+export interface NightOutcome {
+  /** 0: no browser changed its behaviour and every case stands as recorded; 1: something changed, or fails. */
+  exitCode: 0 | 1;
+  /** What changed since the last good run; null on the first night. */
+  changes: Changes | null;
+  /** The same for people, one line a fact. */
+  words: string[];
+}
+
+/**
+ * Runs, compares with the last good run, and replaces report and history together.
+ * A run that is missing something is not a good one: nothing is written, so that the next night is compared with
+ * the last run that was whole.
+ *
+ * @throws {UserError} where the run is incomplete, or the history cannot be read; report and history are as they were
+ */
+export async function nightly(night: Night): Promise<NightOutcome> {
+  const past = await readHistory(night.history);
+  const last = await readLastRun(night.history);
+  const results = await night.run();
+  requireComplete(results);
+  const changes = last === null ? null : diff(last, results);
+  const record = recordRun(results, changes);
+  const words = [
+    headline(results),
+    '',
+    ...(changes ? changesInWords(changes) : firstNight()),
+    '',
+    ...standing(results),
+  ];
+  await publish({ ...night, results, record, changes, words, past });
+  const changed = changes !== null && behaviourChanged(changes);
+  return { exitCode: changed || failing(results) > 0 ? 1 : 0, changes, words };
+}
+
+function requireComplete(results: Results): void {
+  if (results.missing.length === 0) return;
+  const reasons = [...groupBy(results.missing, (gap) => `${gap.browser}: ${gap.reason}`)];
+  const shown = reasons.slice(0, 5).map(([reason, gaps]) => `${reason} (scenarios: ${gaps.length})`);
+  throw new UserError(
+    `The run is incomplete, so it was neither kept nor published. ${shown.join('; ')}.`,
+    'Run what is missing, and try again; the last report and the history are as they were.',
+  );
+}
+
+function headline(results: Results): string {
+  const browsers = results.browsers.map(({ name, version }) => `${name} ${version}`).join(', ');
+  return `${results.startedAt.slice(0, 10)}: ${results.cases.length} cases in ${browsers}`;
+}
+
+function firstNight(): string[] {
+  return ['This is the first run of this history: there is nothing to compare it with.'];
+}
+
+function standing(results: Results): string[] {
+  const count = failing(results);
+  return [
+    count === 0
+      ? 'Every case stands as recorded.'
+      : `${count} results do not stand as recorded; see the report.`,
+  ];
+}
+
+function failing(results: Results): number {
+  return results.cases
+    .flatMap(({ observed }) => Object.values(observed))
+    .filter((seen) => !passing.has(seen.status)).length;
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { UserError } from '../../harness/errors.ts';
+import { loadResults } from '../../harness/report/load-results.ts';
+import { writeResults } from '../../harness/report/write-results.ts';
+import { blockedCase, observation, run } from './synthetic-results.ts';
+
+const results = run([blockedCase('one', 'fetch', { firefox: observation() })]);
+
+async function written(): Promise<string> {
+  return writeResults(results, await mkdtemp(path.join(os.tmpdir(), 'results-')));
+}
+
+/** Writes what `change` makes of a good file in its place. */
+async function spoilt(change: (text: string) => string): Promise<string> {
+  const file = await written();
+  await writeFile(file, change(await readFile(file, 'utf8')));
+  return file;
+}
+
+async function refusal(file: string): Promise<UserError> {
+  const error = await loadResults(file).then(
+    () => null,
+    (reason) => reason,
+  );
+  expect(error).toBeInstanceOf(UserError);
+  expect(error.message, 'what is wrong, and on the next line what to do').toMatch(/.\n {2}./);
+  return error;
+}
+
+test('reads back what was written, by file and by directory', async () => {
+  const file = await written();
+  expect(await loadResults(file)).toEqual(results);
+  expect(await loadResults(path.dirname(file))).toEqual(results);
+});
+
+test('a file that is not there is named', async () => {
+  const file = path.join(os.tmpdir(), 'no-such-directory', 'results.json');
+  expect((await refusal(file)).message).toContain(`There are no results at ${file}.`);
+});
+
+test('a directory without results is told as such', async () => {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'results-'));
+  expect((await refusal(directory)).message).toContain(path.join(directory, 'results.json'));
+});
+
+test('a file cut off anywhere is told apart from one that is something else', async () => {
+  const whole = await readFile(await written(), 'utf8');
+  for (const share of [0, 0.01, 0.2, 0.5, 0.7, 0.9, 0.99]) {
+    const file = await spoilt((text) => text.slice(0, Math.floor(whole.length * share)));
+    expect((await refusal(file)).message).toContain('ends in the middle');
+  }
+  const text = await refusal(await spoilt(() => '<html></html>'));
+  expect(text.message).toContain('is not JSON');
+});
+
+test('a newer schema version says which one, and that an update helps', async () => {
+  const error = await refusal(
+    await spoilt((text) => text.replace('"schemaVersion": 1', '"schemaVersion": 2')),
+  );
+  expect(error.message).toContain('schema version 2, newer than 1');
+  expect(error.message).toContain('Update');
+});
+
+test('JSON of something else is not taken for results', async () => {
+  expect((await refusal(await spoilt(() => '{"name": "a package"}'))).message).toContain(
+    'not a results file',
+  );
+  expect((await refusal(await spoilt(() => '[]'))).message).toContain('not a results file');
+});
+
+test('data that does not fit the schema is told by its place', async () => {
+  const error = await refusal(
+    await spoilt((text) =>
+      text.replace('"verdict": "blocked",\n     "reason"', '"verdict": "perhaps",\n     "reason"'),
+    ),
+  );
+  expect(error.message).toContain('cases[0].observed.firefox.verdict');
+});

@@ -1,0 +1,101 @@
+import { expect, test } from '@playwright/test';
+import { UserError } from '../../harness/errors.ts';
+import type { Results } from '../../harness/judgement/results.ts';
+import { results as schema } from '../../harness/judgement/results.ts';
+import { merge } from '../../harness/report/merge.ts';
+import { blockedCase, firefox, letThrough, observation, run } from './synthetic-results.ts';
+
+const first = run([blockedCase('one', 'fetch', { firefox: observation() })], {
+  shards: { total: 2, present: [1] },
+});
+const second = run([blockedCase('two', 'fetch', { firefox: letThrough() })], {
+  shards: { total: 2, present: [2] },
+  startedAt: '2026-11-20T03:01:00.000Z',
+  finishedAt: '2026-11-20T03:09:00.000Z',
+});
+
+function merged(...parts: Results[]): Results {
+  const result = merge(parts.map((results, index) => ({ name: `part ${index}`, results })));
+  expect(schema.safeParse(result).success).toBe(true);
+  return result;
+}
+
+test('shards of one browser become one run, in whatever order they come', () => {
+  const whole = merged(second, first);
+  expect(whole).toEqual(merged(first, second));
+  expect(whole.cases.map((record) => record.scenario)).toEqual(['one', 'two']);
+  expect(whole.shards).toEqual({ total: 2, present: [1, 2] });
+  expect(whole.missing).toEqual([]);
+  expect([whole.startedAt, whole.finishedAt]).toEqual([
+    '2026-11-20T03:00:00.000Z',
+    '2026-11-20T03:09:00.000Z',
+  ]);
+});
+
+test('browsers of several machines stand side by side in each case', () => {
+  const other = run([blockedCase('one', 'fetch', { chromium: letThrough() })]);
+  const whole = merged(run([blockedCase('one', 'fetch', { firefox: observation() })]), other);
+  expect(Object.keys(whole.cases[0]?.observed ?? {})).toEqual(['chromium', 'firefox']);
+  expect(whole.browsers.map(({ name }) => name)).toEqual(['chromium', 'firefox']);
+  expect(whole.shards).toBeUndefined();
+});
+
+test('a missing shard is named, for every scenario it would have run', () => {
+  const chromiumWhole = run([
+    blockedCase('one', 'fetch', { chromium: observation() }),
+    blockedCase('two', 'fetch', { chromium: observation() }),
+  ]);
+  const whole = merged(first, chromiumWhole);
+  expect(whole.shards).toEqual({ total: 2, present: [1] });
+  expect(whole.missing).toEqual([
+    { scenario: 'two', browser: 'firefox', reason: 'shard 2 of 2 is not among the merged results' },
+  ]);
+});
+
+test('a browser whose results never arrived is named', () => {
+  const whole = merge(
+    [{ name: 'a', results: run([blockedCase('one', 'fetch', { firefox: observation() })]) }],
+    ['firefox', 'safari'],
+  );
+  expect(whole.missing).toEqual([
+    { scenario: 'one', browser: 'safari', reason: 'no results of this browser are among the merged ones' },
+  ]);
+});
+
+test('a gap that one part names is closed by another that has the result', () => {
+  const gap = [{ scenario: 'two', browser: 'firefox', reason: 'the browser would not start' }];
+  const lacking = run([blockedCase('one', 'fetch', { firefox: observation() })], {
+    missing: gap,
+    scenarios: [...first.scenarios, ...second.scenarios],
+  });
+  expect(merged(lacking).missing).toEqual(gap);
+  expect(merged(lacking, run(second.cases)).missing).toEqual([]);
+});
+
+test('a case with two verdicts in one browser is unstable, and says both', () => {
+  const twice = merged(
+    run([blockedCase('one', 'fetch', { firefox: observation() })]),
+    run([blockedCase('one', 'fetch', { firefox: letThrough() })]),
+  );
+  expect(twice.cases[0]?.observed['firefox']).toMatchObject({
+    status: 'unstable',
+    reason: 'blocked: a violation event, and nothing arrived; run again, allowed: the request arrived',
+  });
+});
+
+test('different corpora, versions or splits are refused with both names', () => {
+  const corpus = { ...second.corpus, hash: 'another' };
+  expect(() => merged(first, { ...second, corpus })).toThrow(UserError);
+  expect(() => merged(first, { ...second, corpus })).toThrow(/part 0 and part 1 are of different corpora/);
+  const newer = { ...second, browsers: [{ ...firefox, version: '154.0' }] };
+  expect(() => merged(first, newer)).toThrow(/firefox 153\.0 in part 0 and firefox 154\.0 in part 1/);
+  expect(() => merged(first, { ...second, shards: { total: 3, present: [2] } })).toThrow(
+    /split into 2 shards/,
+  );
+  expect(() => merge([])).toThrow(UserError);
+});
+
+test('shards from machines of different systems name both', () => {
+  const elsewhere = { ...second, browsers: [{ ...firefox, os: 'Ubuntu 24.04' }] };
+  expect(merged(first, elsewhere).browsers[0]?.os).toBe('Debian 12 and Ubuntu 24.04');
+});
