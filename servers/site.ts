@@ -2,12 +2,10 @@ import { METHODS } from 'node:http';
 import fastify, { type FastifyInstance } from 'fastify';
 import { answerTo } from './answer.ts';
 import { readArrival } from './arrival.ts';
-import type { Certificates } from './certificates.ts';
-import type { Declarations } from './declarations.ts';
-import type { Ledger } from './ledger.ts';
 import { HTTP_OPTIONS } from './limits.ts';
 import { LOOPBACK, listenOnFreePort } from './listen.ts';
 import type { HeaderLine } from './resource.ts';
+import type { SiteContext } from './site-context.ts';
 import { recordVisit } from './visit.ts';
 import { acceptWebSockets } from './web-socket.ts';
 
@@ -21,22 +19,14 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** What the sites share: what to answer, and where to write down what came. */
-export interface SiteContext {
-  readonly declarations: Declarations;
-  readonly ledger: Ledger;
-  readonly certificates: Certificates;
-}
-
 /** Starts the http and the https listener of one site. */
 export async function startSite(context: SiteContext): Promise<Site> {
   const plain = createApp(context, 'http');
   const secure = createApp(context, 'https');
-  const [http, https] = await Promise.all(
-    [plain, secure].map((app) => listenOnFreePort((port) => app.listen({ host: LOOPBACK, port }))),
-  );
+  const listen = (app: FastifyInstance) => listenOnFreePort((port) => app.listen({ host: LOOPBACK, port }));
+  const [http, https] = await Promise.all([listen(plain), listen(secure)]);
   const close = async () => void (await Promise.all([plain.close(), secure.close()]));
-  return { http: http ?? 0, https: https ?? 0, close };
+  return { http, https, close };
 }
 
 function createApp(context: SiteContext, scheme: 'http' | 'https'): FastifyInstance {
@@ -46,19 +36,18 @@ function createApp(context: SiteContext, scheme: 'http' | 'https'): FastifyInsta
     // One route for everything: the router must not judge paths, for browsers send odd ones.
     rewriteUrl: () => '/',
   };
+  const { cert, key } = certificates;
+  // The types of the two differ by their server only, and nothing here depends on that.
   const app =
     scheme === 'http'
       ? fastify({ ...options, http: HTTP_OPTIONS })
-      : (fastify({
-          ...options,
-          https: { ...HTTP_OPTIONS, cert: certificates.cert, key: certificates.key },
-        }) as unknown as FastifyInstance);
+      : (fastify({ ...options, https: { ...HTTP_OPTIONS, cert, key } }) as unknown as FastifyInstance);
 
   // Fastify takes 0 for "not given", and its own limit for granted.
   app.server.keepAliveTimeout = HTTP_OPTIONS.keepAliveTimeout;
   for (const method of METHODS) {
-    if (method !== 'CONNECT' && !app.supportedMethods.includes(method))
-      app.addHttpMethod(method, { hasBody: true });
+    if (method === 'CONNECT' || app.supportedMethods.includes(method)) continue;
+    app.addHttpMethod(method, { hasBody: true });
   }
   // Bodies are read as they are. The type is no longer needed (the arrival reads the raw lines), and a malformed or
   // missing one must not be answered 415.

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { WebSocketServer } from 'ws';
 import { readArrival } from './arrival.ts';
-import type { SiteContext } from './site.ts';
+import type { SiteContext } from './site-context.ts';
 import { ledgerEntry } from './visit.ts';
 
 /**

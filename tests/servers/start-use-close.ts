@@ -1,12 +1,17 @@
 import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { connect } from 'node:net';
+import { WebSocket } from 'ws';
 import { startServers } from '../../servers/index.ts';
 import { open, openWebSocket, tunnel } from './client.ts';
 
 // Leaves one of everything open, closes the servers, and does nothing more: the process has to end by itself.
 const servers = await startServers({ hosts: ['page.test', 'api.test'] });
 servers.behave('stream', { stream: true });
+const direct = new WebSocket(`ws://127.0.0.1:${servers.page.http}/`);
+await once(direct, 'open');
 const clients = [
+  direct,
   await openWebSocket(servers, 'wss://api.test/'),
   await openWebSocket(servers, 'ws://page.test/'),
   await open(servers, 'https://api.test/?case=stream'),
