@@ -20,14 +20,13 @@ export interface InstallOptions {
  */
 export async function installBrowsers(options: InstallOptions): Promise<void> {
   const names = [...browsersFromEnvironment().keys()];
-  let missing = names.filter((name) => findBrowser(name) === null);
   let tried = '';
   if (!options.system) {
+    const missing = names.filter((name) => findBrowser(name) === null);
     const refusal = await downloadBuilds(missing, options.log);
     if (refusal) tried = `Playwright's download was refused (${refusal}), and `;
-    missing = names.filter((name) => findBrowser(name) === null);
   }
-  await installPackages(names, missing, tried, options.log);
+  await installPackages(names, tried, options.log);
   for (const name of names) {
     const choice = findBrowser(name);
     if (!choice) {
@@ -56,21 +55,17 @@ async function downloadBuilds(names: string[], log: InstallOptions['log']): Prom
   return null;
 }
 
-async function installPackages(
-  names: string[],
-  missing: string[],
-  tried: string,
-  log: InstallOptions['log'],
-): Promise<void> {
-  const packages = new Set(missing.flatMap((name) => DEBIAN_PACKAGES[name] ?? []));
+async function installPackages(names: string[], tried: string, log: InstallOptions['log']): Promise<void> {
+  const lacking = new Map<string, readonly string[]>();
   for (const name of names) {
     const choice = findBrowser(name);
-    if (choice) for (const part of await missingParts(choice)) packages.add(part);
+    const packages = choice ? await missingParts(choice) : (DEBIAN_PACKAGES[name] ?? []);
+    if (packages.length > 0) lacking.set(name, packages);
   }
-  if (packages.size === 0) return;
-  const list = [...packages];
-  log(`installing Debian's ${list.join(', ')}`);
-  await installDebianPackages(list, `browsers ${missing.join(', ')}`, tried);
+  if (lacking.size === 0) return;
+  const packages = [...new Set([...lacking.values()].flat())];
+  log(`installing Debian's ${packages.join(', ')}`);
+  await installDebianPackages(packages, `browsers ${[...lacking.keys()].join(', ')}`, tried);
 }
 
 /** A build that was downloaded may lack libraries of the system; starting it is the only sure way to know. */

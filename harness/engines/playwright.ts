@@ -6,6 +6,7 @@ import { EngineError } from './errors.ts';
 import { unwrapResult, wrapExpression } from './expression.ts';
 import { firefoxBuildOptions, stockFirefoxOptions } from './firefox-options.ts';
 import { operatingSystem, playwrightVersion } from './identity.ts';
+import { endChildrenWithThisProcess } from './processes.ts';
 import { LIMITS, within } from './time-limits.ts';
 
 /** Whether a choice of Firefox is a stock one, which speaks WebDriver BiDi, and not Playwright's own build. */
@@ -21,6 +22,7 @@ export async function launchPlaywright(
   choice: BrowserChoice,
   options: LaunchOptions,
 ): Promise<BrowserSession> {
+  endChildrenWithThisProcess();
   try {
     return new PlaywrightSession(choice, await start(choice, options));
   } catch (error) {
@@ -103,7 +105,8 @@ class PlaywrightSession implements BrowserSession {
 
   async close(): Promise<void> {
     this.#closing = true;
-    await this.#browser.close().catch(() => {});
+    // One that does not answer any more is killed when this process ends.
+    await within(LIMITS.close, 'closing the browser', this.#browser.close()).catch(() => {});
   }
 }
 

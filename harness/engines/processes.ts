@@ -77,9 +77,10 @@ let watching = false;
 
 /**
  * On a signal that nobody else handles, this process ends the way it would have without us, children first. Where
- * somebody does (Playwright's runner lets its workers tidy up first), the end is theirs to choose.
+ * somebody does (Playwright's runner lets its workers tidy up first), the end is theirs to choose. Browsers started
+ * by Playwright are among the children: it kills them when this process exits.
  */
-function endChildrenWithThisProcess(): void {
+export function endChildrenWithThisProcess(): void {
   if (watching) return;
   watching = true;
   process.on('exit', () => {

@@ -4,7 +4,14 @@ import { EngineError } from './errors.ts';
  * How long a browser may take to answer, in milliseconds. Generous on purpose: these limits tell a hung browser
  * from a working one and never decide a verdict.
  */
-export const LIMITS = { launch: 60_000, navigation: 30_000, script: 60_000, close: 5_000 } as const;
+export const LIMITS = {
+  launch: 60_000,
+  navigation: 30_000,
+  script: 60_000,
+  /** Any command to a WebDriver server, which enforces the limits above by itself. */
+  command: 90_000,
+  close: 10_000,
+} as const;
 
 /**
  * Gives the promise's result, or rejects when it takes longer than `milliseconds`.

@@ -1,4 +1,5 @@
 import { EngineError, type EngineErrorKind } from './errors.ts';
+import { LIMITS } from './time-limits.ts';
 
 /** What a session was made with, as far as the harness reads it. */
 export interface SessionCapabilities {
@@ -108,11 +109,17 @@ async function request<T>(method: string, url: string, body?: object): Promise<T
   let ok: boolean;
   let value: unknown;
   try {
-    const response = await fetch(url, { method, body: body ? JSON.stringify(body) : null });
+    const signal = AbortSignal.timeout(LIMITS.command);
+    const response = await fetch(url, { method, body: body ? JSON.stringify(body) : null, signal });
     ok = response.ok;
     ({ value } = (await response.json()) as { value: unknown });
   } catch (cause) {
-    throw new EngineError('crash', `no answer from the WebDriver server to ${method} ${url}`, { cause });
+    const late = (cause as Error).name === 'TimeoutError';
+    throw new EngineError(
+      late ? 'timeout' : 'crash',
+      `no answer from the WebDriver server to ${method} ${url}`,
+      { cause },
+    );
   }
   if (ok) return value as T;
   const { error, message } = value as WebDriverFailure;

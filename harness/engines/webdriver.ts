@@ -110,9 +110,8 @@ class WebDriverSession implements BrowserSession {
 
   #inTurn<T>(command: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(command).catch(async (error: EngineError) => {
-      const alive = error.kind !== 'crash' && (await this.#isAlive());
-      if (alive) throw error;
-      this.#reportClosed(error.message);
+      if (await this.#isAlive()) throw error;
+      this.#reportClosed(`the browser is gone: ${error.message}`);
       throw new EngineError('crash', `the browser is gone: ${error.message}`, { cause: error });
     });
     this.#queue = result.catch(() => {});

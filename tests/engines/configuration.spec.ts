@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { browsersFromEnvironment, findBrowser, resolveBrowser } from '../../harness/engines/find.ts';
+
+const parse = (CONNECT_SRC_BROWSERS: string) => browsersFromEnvironment({ CONNECT_SRC_BROWSERS });
+/** Something that can be run, on every machine. */
+const path = process.execPath;
+
+test('without configuration there is one browser of each engine', () => {
+  for (const environment of [{}, { CONNECT_SRC_BROWSERS: ' ' }]) {
+    expect([...browsersFromEnvironment(environment)]).toEqual([
+      ['chromium', null],
+      ['firefox', null],
+      ['webkit', null],
+    ]);
+  }
+});
+
+test('a list names browsers, by path, by URL, or to be found', () => {
+  expect([...parse(`chromium=${path}, webkit=http://grid:4444/ ,firefox-nightly`)]).toEqual([
+    ['chromium', { name: 'chromium', engine: 'chromium', how: 'system', executablePath: path }],
+    ['webkit', { name: 'webkit', engine: 'webkit', how: 'remote', remoteUrl: 'http://grid:4444' }],
+    ['firefox-nightly', null],
+  ]);
+});
+
+test('JSON says the same as a list', () => {
+  expect(parse(`{"firefox-mine": "${path}", "webkit": ""}`)).toEqual(parse(`firefox-mine=${path},webkit`));
+});
+
+for (const [text, message] of [
+  ['chromium,chromium', 'chromium is named twice'],
+  [`=${path}`, 'has no name'],
+  ['chromium,', 'has no name'],
+  ['{"chromium": ', 'it is not JSON'],
+  ['{"chromium": 1}', 'chromium has a value that is not a string'],
+  [`mine=${path}`, 'Call it chromium-mine, firefox-mine or webkit-mine'],
+  ['chromium=/nowhere/chrome', 'chromium is to be at /nowhere/chrome'],
+  [`webkit=${path}`, 'is no WebDriver server'],
+] as const) {
+  test(`${text} is a mistake that is explained`, () => {
+    expect(() => parse(text)).toThrow(expect.objectContaining({ name: 'UserError' }));
+    expect(() => parse(text)).toThrow(message);
+  });
+}
+
+test('a configured browser goes before one that would be found', () => {
+  const environment = { CONNECT_SRC_BROWSERS: `firefox=${path}` };
+  expect(resolveBrowser('firefox', environment)).toMatchObject({ how: 'system', executablePath: path });
+});
+
+test('a name that nobody knows is a mistake that is explained', () => {
+  expect(() => findBrowser('netscape', {})).toThrow(expect.objectContaining({ name: 'UserError' }));
+  expect(() => findBrowser('netscape', {})).toThrow('Use one of chromium, firefox, webkit');
+});
+
+test('channels are taken at their word', () => {
+  expect(findBrowser('msedge', {})).toEqual({
+    name: 'msedge',
+    engine: 'chromium',
+    how: 'channel',
+    channel: 'msedge',
+  });
+  expect(findBrowser('firefox-beta', {})).toMatchObject({ engine: 'firefox', channel: 'moz-firefox-beta' });
+});

@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import { launch, resolveBrowser } from '../../harness/engines/find.ts';
+import { startForwardProxy } from './forward-proxy.ts';
+import { processesOf, survivors } from './processes-of.ts';
+
+test.skip(process.platform !== 'linux', 'reads /proc');
+
+/** What the browser's main process is called. */
+const MAIN = { chromium: 'chromium', firefox: 'firefox-esr', webkit: 'MiniBrowser' } as const;
+
+for (const name of ['chromium', 'firefox', 'webkit'] as const) {
+  test(`${name}: a killed browser rejects what is pending and says so`, async () => {
+    const before = processesOf(process.pid).map(({ pid }) => pid);
+    const proxy = await startForwardProxy();
+    const session = await launch(resolveBrowser(name), { proxy });
+    const page = await session.open();
+    await page.goto('http://page.test/');
+    const started = processesOf(process.pid).filter(({ pid }) => !before.includes(pid));
+    const pending = page.evaluate('new Promise(() => {})').catch((error: unknown) => error);
+    const main = started.find((process) => process.name === MAIN[name]);
+    if (!main) throw new Error(`no ${MAIN[name]} among ${started.map((process) => process.name).join(', ')}`);
+    process.kill(main.pid, 'SIGKILL');
+
+    expect(await pending).toMatchObject({ name: 'EngineError', kind: 'crash' });
+    expect(await session.closed).toMatch(/./);
+    await expect(page.evaluate('1')).rejects.toMatchObject({ name: 'EngineError', kind: 'crash' });
+    await expect(session.open()).rejects.toMatchObject({ name: 'EngineError', kind: 'crash' });
+    await page.close();
+    await session.close();
+    await proxy.stop();
+    await expect.poll(() => survivors(started)).toEqual([]);
+  });
+
+  test(`${name}: closing leaves no process, and is no crash`, async () => {
+    const before = processesOf(process.pid).map(({ pid }) => pid);
+    const proxy = await startForwardProxy();
+    const session = await launch(resolveBrowser(name), { proxy });
+    const page = await session.open();
+    await page.goto('http://page.test/');
+    const started = processesOf(process.pid).filter(({ pid }) => !before.includes(pid));
+    expect(started.map((process) => process.name)).toContain(MAIN[name]);
+    let reason: string | undefined;
+    session.closed.then((text) => {
+      reason = text;
+    });
+    await session.close();
+    await session.close();
+    await proxy.stop();
+    await expect.poll(() => survivors(started)).toEqual([]);
+    expect(reason).toBeUndefined();
+  });
+}

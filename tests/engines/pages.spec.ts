@@ -1,0 +1,133 @@
+import { expect, test } from '@playwright/test';
+import type { BrowserSession, EnginePage } from '../../harness/engines/engine.ts';
+import { launch, resolveBrowser } from '../../harness/engines/find.ts';
+import { type ForwardProxy, startForwardProxy } from './forward-proxy.ts';
+
+for (const name of ['chromium', 'firefox', 'webkit'] as const) {
+  test.describe(name, () => {
+    test.describe.configure({ mode: 'default' });
+    let proxy: ForwardProxy;
+    let session: BrowserSession;
+    let page: EnginePage;
+    let ended: string | undefined;
+
+    test.beforeAll(async () => {
+      proxy = await startForwardProxy();
+      session = await launch(resolveBrowser(name), { proxy });
+      session.closed.then((reason) => {
+        ended = reason;
+      });
+      page = await session.open();
+    });
+
+    test.afterAll(async () => {
+      await session?.close();
+      await proxy?.stop();
+    });
+
+    test('says what it is, exactly', () => {
+      expect(session.identity).toMatchObject({ name, engine: name });
+      expect(session.identity.version).toMatch(/^\d+(\.\d+)+$/);
+      expect(session.identity.os).not.toBe('');
+      expect(session.identity.drivenBy).toMatch(
+        /Playwright \d+\.\d+\.\d+ \(.+\)|WebKitWebDriver \(WebDriver\)/,
+      );
+    });
+
+    for (const url of [
+      'http://page.test/',
+      'http://example.com:8080/path?query',
+      'http://localhost:81/',
+      'http://127.0.0.1:82/',
+      'http://[::1]:83/',
+    ]) {
+      test(`loads ${url} through the proxy`, async () => {
+        await page.goto(url);
+        expect(await page.evaluate('document.body.textContent')).toBe(url);
+        expect(proxy.requests).toContain(url);
+      });
+    }
+
+    test('rejects when a page cannot be loaded', async () => {
+      const doomed = await session.open();
+      await expect(doomed.goto('https://refused.test/')).rejects.toMatchObject({
+        name: 'EngineError',
+        kind: 'protocol',
+      });
+      await doomed.close();
+      expect(proxy.requests).toContain('https://refused.test:443');
+    });
+
+    test('brings values back', async () => {
+      await page.goto('http://page.test/values');
+      expect(await page.evaluate('6 * 7')).toBe(42);
+      expect(await page.evaluate('Promise.resolve({ list: [1, null, "ü"] })')).toEqual({
+        list: [1, null, 'ü'],
+      });
+      expect(await page.evaluate('undefined')).toBeUndefined();
+    });
+
+    test('tells what an expression threw', async () => {
+      const script = { name: 'EngineError', kind: 'script' };
+      await expect(page.evaluate('Promise.reject(new TypeError("no luck"))')).rejects.toMatchObject({
+        ...script,
+        message: 'TypeError: no luck',
+      });
+      await expect(page.evaluate('nowhere.to.be.found')).rejects.toMatchObject(script);
+    });
+
+    test("evaluates where the page's policy forbids every script", async () => {
+      await page.goto('http://page.test/none');
+      expect(await page.evaluate('document.title')).toBe('page');
+      expect(await page.evaluate('new Promise((resolve) => queueMicrotask(() => resolve("later")))')).toBe(
+        'later',
+      );
+    });
+
+    test('leaves that policy in force', async () => {
+      await page.goto('http://page.test/none');
+      const outcome = await page.evaluate("fetch('/should-be-blocked').then(() => 'let out', String)");
+      expect(outcome).toContain('TypeError');
+      expect(proxy.requests.filter((url) => url.includes('should-be-blocked'))).toEqual([]);
+    });
+
+    test('tells console messages once, or that it cannot', async () => {
+      await page.goto('http://page.test/none/console');
+      page.console();
+      await page.evaluate("fetch('/refused').catch(() => console.log('marker'))");
+      if (name !== 'chromium') {
+        expect(page.console()).toBeNull();
+        return;
+      }
+      await page.evaluate('0');
+      const messages = page.console() ?? [];
+      expect(messages.map(({ type, text }) => `${type}: ${text}`)).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^error: .*violates the following Content Security Policy directive/),
+          'log: marker',
+        ]),
+      );
+      expect(messages.every(({ time }) => time > 1e12)).toBe(true);
+      expect(page.console()).toEqual([]);
+    });
+
+    test('keeps several pages apart', async () => {
+      const other = await session.open();
+      await other.goto('http://other.test/');
+      await page.goto('http://page.test/mine');
+      expect(await other.evaluate('location.href')).toBe('http://other.test/');
+      expect(await page.evaluate('location.href')).toBe('http://page.test/mine');
+      await other.close();
+      await other.close();
+      expect(await page.evaluate('location.href')).toBe('http://page.test/mine');
+      await expect(other.evaluate('1')).rejects.toMatchObject({ name: 'EngineError', kind: 'crash' });
+      expect(ended).toBeUndefined();
+    });
+
+    test('lets a page open windows of its own', async () => {
+      await page.goto('http://page.test/opener');
+      expect(await page.evaluate("(window.popup = open('about:blank')) !== null")).toBe(true);
+      await page.evaluate('window.popup.close()');
+    });
+  });
+}
