@@ -6,8 +6,9 @@ export const disputes = [
   {
     id: 'websocket-schemes',
     issue: 'csp#332',
-    text: 'A WebSocket is matched by the http(s) URL of its request: `https:` and `https://h` match wss://h.',
-    shared: "A WebSocket is matched by its own ws(s) URL: only `ws:`, `wss:`, `*` and `'self'` reach it.",
+    text: 'A WebSocket is matched by the http(s) URL of its request: `https:` and `https://h` match wss://h, and `wss:` matches fetches.',
+    shared:
+      'A WebSocket is matched by its own ws(s) URL: `https:` does not reach it, nor `wss:` anything else.',
   },
   {
     id: 'port-80-to-443',

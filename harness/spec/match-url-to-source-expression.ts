@@ -97,7 +97,7 @@ function matchHostSource(
 }
 
 function checkScheme(scheme: string, url: UrlRecord, run: Evaluation): boolean {
-  const matches = matchSchemes(scheme, url.scheme);
+  const matches = matchSchemes(scheme, url.scheme, run);
   run.step('CSP#match-schemes', 'scheme-part', `${scheme} for ${url.scheme}`, outcome(matches));
   return matches;
 }

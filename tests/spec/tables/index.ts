@@ -1,0 +1,21 @@
+import { directives } from './directives.ts';
+import { disputes } from './disputes.ts';
+import { fetchOrder } from './fetch-order.ts';
+import { grammar } from './grammar.ts';
+import { inheritance } from './inheritance.ts';
+import { matching } from './matching.ts';
+import { parsing } from './parsing.ts';
+import { responses } from './responses.ts';
+import type { Table } from './table.ts';
+
+/** Every statement about the oracle, in the order of the specifications. */
+export const tables: Table[] = [
+  ...parsing,
+  grammar,
+  ...directives,
+  ...matching,
+  ...fetchOrder,
+  ...responses,
+  ...inheritance,
+  ...disputes,
+];
