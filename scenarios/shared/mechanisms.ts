@@ -1,0 +1,36 @@
+/**
+ * Lists of mechanisms that scenarios name. `by` drops by itself what cannot carry a target's scheme, and what the
+ * context's global does not have.
+ */
+
+/** The classic mechanisms for http(s) URLs, each on a code path of its own in every engine. */
+export const http = [
+  'fetch',
+  'XMLHttpRequest',
+  'XMLHttpRequest sync',
+  'EventSource',
+  'sendBeacon',
+  'a[ping]',
+];
+
+/** Every mechanism for http(s) URLs that all hosts, ports and schemes can be reached by. */
+export const everyHttp = [
+  ...http,
+  'area[ping]',
+  'fetch keepalive',
+  'fetch no-cors',
+  'fetchLater',
+  'link[rel=preload][as=fetch]',
+  'link[rel=modulepreload][as=json]',
+  'link[rel=compression-dictionary]',
+  'Cache.add',
+  'Cache.addAll',
+  'import json',
+  'import text',
+  'WebAssembly.instantiateStreaming',
+];
+
+export const webSockets = ['WebSocket', 'WebSocketStream'];
+
+/** Whatever carries http(s), ws(s), data:, blob: or about:. WebTransport is apart: QUIC reaches 127.0.0.1 only. */
+export const everything = [...everyHttp, ...webSockets];
