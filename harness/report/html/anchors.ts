@@ -31,12 +31,15 @@ const trackers: Readonly<Record<string, string>> = {
  */
 export function addressOf(reference: string): string | null {
   const [name = '', fragment = ''] = reference.split('#', 2);
-  const specification = specifications[name];
+  const specification = own(specifications, name);
   if (specification && fragment) return specification + encodeURIComponent(fragment);
-  const tracker = trackers[name];
+  const tracker = own(trackers, name);
   if (tracker && /^\d+$/.test(fragment)) return tracker + fragment;
   return /^https?:\/\//.test(reference) ? reference : null;
 }
+
+const own = (table: Readonly<Record<string, string>>, name: string) =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
 
 /** A link to a reference, or its text where it has no address. */
 export function reference(to: string, text: string = to): Html {

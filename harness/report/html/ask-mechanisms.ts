@@ -10,7 +10,7 @@ export const askable: Readonly<Record<string, NonNullable<Question['request']>>>
   XMLHttpRequest: plain,
   WebSocket: { destination: '', mode: 'websocket', redirect: 'error' },
   EventSource: plain,
-  sendBeacon: plain,
+  sendBeacon: { destination: '', mode: 'no-cors' },
   'a[ping]': { destination: '', mode: 'no-cors' },
   WebTransport: { destination: '', mode: 'webtransport' },
   'link[rel=preload][as=fetch]': plain,

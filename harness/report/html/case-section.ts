@@ -1,11 +1,12 @@
 import type { CaseRecord, DocumentRecord } from '../../judgement/results.ts';
-import { observedAnswer, specAnswer } from './answers.ts';
+import { answers, specSteps } from './answers.ts';
+import { browserEvidence } from './browser-evidence.ts';
 import { type Html, html } from './html.ts';
 import { caseAnchor, fragment } from './links.ts';
 import { badge, markOf } from './marks.ts';
 import type { Report } from './report.ts';
 import { reproductionText, rerunCommand, serveCommand } from './reproduction.ts';
-import { block, clip, code } from './text.ts';
+import { block, code } from './text.ts';
 
 /** The three answers to one case side by side, its evidence, and how to see it again. Closed until it is asked for. */
 export function caseSection(report: Report, one: CaseRecord): Html {
@@ -21,14 +22,12 @@ export function caseSection(report: Report, one: CaseRecord): Html {
     },
   )}</span></summary>
 <p class="case-id">${sentence(one, document)} <a href="${fragment(caseAnchor(one.id))}">Link to this case</a></p>
-<div class="answers">
-<section class="answer"><h4>Expected</h4><p class="verdict">${one.expected}</p><p class="quiet">What the scenario’s author declared.</p></section>
-${specAnswer(one)}
-${report.browsers.map(({ name }) => {
-  const observation = one.observed[name];
-  return observation ? observedAnswer(one, name, observation) : absent(report, one, name);
-})}
-</div>
+${answers(report, one)}
+${specSteps(one)}
+<div class="witnesses">${report.browsers.map(({ name }) => {
+    const observation = one.observed[name];
+    return observation && browserEvidence(one, name, observation);
+  })}</div>
 <details class="reproduce"><summary>Reproduce, or paste into a bug</summary>
 <p>Serve it on localhost, to open in any browser by hand:</p>${block(serveCommand(one.id), 'Command that serves this case')}
 <p>Run its scenario alone:</p>${block(report.browsers.map(({ name }) => rerunCommand(one.scenario, name)).join('\n'), 'Commands that rerun this scenario')}
@@ -46,9 +45,4 @@ function sentence(one: CaseRecord, document: DocumentRecord | undefined): Html {
   const options =
     Object.keys(one.options).length > 0 && html`, told ${code(JSON.stringify(one.options), 300)}`;
   return html`${from}${code(one.mechanism)} to ${code(one.url, 600)}${redirected}${options}: expected to be ${one.expected}.`;
-}
-
-function absent(report: Report, one: CaseRecord, browser: string): Html {
-  const reason = report.missing(one.scenario, browser) ?? 'this case has no record for this browser';
-  return html`<section class="answer observed" id="${caseAnchor(one.id, browser)}" data-browser="${browser}"><h4>${browser}</h4><p class="verdict">${badge('missing')}</p><p>${clip(reason, 400)}</p></section>`;
 }

@@ -16,11 +16,11 @@ export interface Finding {
   readonly cases: CaseRecord[];
 }
 
-/** The facets in which an observation deviates, with the recorded deviation that covers each. */
+/** The facets in which an observation deviates, with the recorded deviations that explain each. */
 function deviatingFacets(observation: Observation): Array<{ name: FacetName; id: string | undefined }> {
   return (Object.keys(observation.facets) as FacetName[])
     .filter((name) => observation.facets[name]?.result === 'deviates')
-    .map((name) => ({ name, id: observation.facets[name]?.deviation }));
+    .flatMap((name) => (observation.facets[name]?.deviations ?? [undefined]).map((id) => ({ name, id })));
 }
 
 /** What a deviating facet means when no record says so: enforcement has the observation's kind, the others their own. */

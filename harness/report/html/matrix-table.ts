@@ -21,5 +21,5 @@ export function matrixCells(
     return html`<td data-browser="${name}" data-marks="${tally?.present().join(' ')}"><a href="${linkTo(name)}">${
       tally && tally.present().length > 0 ? tallyBadges(tally) : html`<span class="quiet">no case</span>`
     }</a></td>`;
-  })}<td class="agreement">${judged === 0 ? html`<span class="quiet">none judged</span>` : `${agree} of ${judged}`}</td>`;
+  })}<td class="agreement" data-label="agreement">${judged === 0 ? html`<span class="quiet">none judged</span>` : `${agree} of ${judged}`}</td>`;
 }

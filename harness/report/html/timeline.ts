@@ -1,6 +1,6 @@
 import type { Observation } from '../../judgement/results.ts';
 import { type Html, html } from './html.ts';
-import { clip, code, milliseconds, value } from './text.ts';
+import { clip, code, count, milliseconds, value } from './text.ts';
 
 type Witness = 'script' | 'violation' | 'network' | 'report';
 
@@ -50,24 +50,32 @@ export function momentsOf({ outcome, network, violations, reports }: Observation
 }
 
 const lanes: readonly Witness[] = ['script', 'violation', 'network', 'report'];
-const LANE = 14;
-const WIDTH = 320;
+const LANE = 16;
+const WIDTH = 360;
+const LEFT = 64;
 
 /** The moments as a drawing, one lane a witness, scaled to the last moment. The table beside it says the same in words. */
 function drawing(moments: readonly Moment[]): Html {
   const end = Math.max(1, ...moments.map(({ at }) => at));
-  const x = (at: number) => 6 + (Math.max(0, at) / end) * (WIDTH - 12);
-  return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${lanes.length * LANE}" aria-hidden="true" focusable="false">
-${lanes.map((_, lane) => html`<line x1="0" x2="${WIDTH}" y1="${lane * LANE + 7}" y2="${lane * LANE + 7}"/>`)}
-<line class="call" x1="6" x2="6" y1="0" y2="${lanes.length * LANE}"/>
-${moments.map(({ at, witness }) => html`<circle class="${witness}" cx="${x(at).toFixed(1)}" cy="${lanes.indexOf(witness) * LANE + 7}" r="4"/>`)}
+  const x = (at: number) => (LEFT + 6 + (Math.max(0, at) / end) * (WIDTH - LEFT - 14)).toFixed(1);
+  const y = (witness: Witness) => lanes.indexOf(witness) * LANE + LANE / 2;
+  const bottom = lanes.length * LANE;
+  return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${bottom + 14}" aria-hidden="true" focusable="false">
+${lanes.map((lane) => html`<text x="0" y="${y(lane) + 3.5}">${lane}</text><line x1="${LEFT}" x2="${WIDTH}" y1="${y(lane)}" y2="${y(lane)}"/>`)}
+<line class="call" x1="${x(0)}" x2="${x(0)}" y1="0" y2="${bottom}"/>
+<text x="${x(0)}" y="${bottom + 11}">call</text><text x="${WIDTH}" y="${bottom + 11}" text-anchor="end">${milliseconds(end)}</text>
+${moments.map(({ at, witness }) => html`<circle class="${witness}" cx="${x(at)}" cy="${y(witness)}" r="4"/>`)}
 </svg>`;
 }
 
-function details(moment: Moment): Html | null {
-  const entries = Object.entries(moment.detail ?? {});
+/** What lies behind a moment: what script saw is short and shown, raw fields are a click away. */
+function behind({ witness, detail }: Moment): Html | null {
+  const entries = Object.entries(detail ?? {});
   if (entries.length === 0) return null;
-  return html`<dl class="fields">${entries.map(([name, of]) => html`<dt>${name}</dt><dd>${code(value(of), 600)}</dd>`)}</dl>`;
+  const fields = html`<dl class="fields">${entries.map(([name, of]) => html`<dt>${name}</dt><dd>${code(value(of), 600)}</dd>`)}</dl>`;
+  return witness === 'script'
+    ? fields
+    : html`<details><summary>${count(entries.length, 'field')}</summary>${fields}</details>`;
 }
 
 /** The timeline of one browser's evidence: a drawing, and every moment in words with its raw fields. */
@@ -79,6 +87,6 @@ export function timeline(evidence: Observation['evidence']): Html {
 <thead><tr><th scope="col">After</th><th scope="col">Witness</th><th scope="col">What</th></tr></thead><tbody>
 ${moments.map(
   (moment) =>
-    html`<tr><td class="number">${milliseconds(moment.at)}</td><td class="witness ${moment.witness}">${moment.witness}</td><td>${code(clip(moment.what, 400))}${details(moment)}</td></tr>\n`,
+    html`<tr><td class="number">${milliseconds(moment.at)}</td><td class="witness ${moment.witness}">${moment.witness}</td><td>${code(clip(moment.what, 400))}${behind(moment)}</td></tr>\n`,
 )}</tbody></table>`;
 }

@@ -12,6 +12,7 @@ function start(form: HTMLFormElement, answer: HTMLElement): void {
     field.value = asked.get(field.name) ?? field.value;
   }
   form.hidden = false;
+  document.querySelector('#without-script')?.remove();
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const data = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
@@ -51,11 +52,14 @@ function show(answer: HTMLElement, fields: URLSearchParams): void {
 function explanation(found: Explanation): Node[] {
   const facts: Array<[string, string | null]> = [
     ['Blocked by', found.by],
+    ['Also blocked by', found.alsoBlockedBy.join(', ') || null],
     ['Directive', found.directive],
     ['Matched', found.matched],
     ['Blocked at hop', found.blockedAtHop === null ? null : String(found.blockedAtHop)],
     ['Contacted', found.contacted.join(' → ') || 'nothing'],
     ['Disputed', found.disputed.join(', ') || null],
+    ['Other reading', found.otherReading ?? null],
+    ['Violation events', String(found.violations.length)],
   ];
   const list = element('dl', 'fields');
   for (const [name, fact] of facts) {
@@ -65,10 +69,11 @@ function explanation(found: Explanation): Node[] {
   for (const { anchor, what, operands, outcome } of found.steps) {
     const item = element('li', '', anchorLink(anchor), ` ${what} `);
     if (operands !== undefined) item.append(element('code', '', operands), ' ');
-    item.append(element('strong', '', outcome));
+    item.append('→ ', element('strong', '', outcome));
     steps.append(item);
   }
-  return [element('h2', 'verdict', found.verdict), list, element('h3', '', 'Steps'), steps];
+  const verdict = element('h2', '', `The specification says: ${found.verdict}`);
+  return [verdict, list, element('h3', '', 'Steps'), steps];
 }
 
 function anchorLink(anchor: string): Node {

@@ -18,7 +18,11 @@ export function startFilters(): void {
   };
   form.addEventListener('input', update);
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', () => queueMicrotask(update));
+  form.addEventListener('reset', (event) => {
+    event.preventDefault();
+    for (const field of fields(form)) field.value = '';
+    update();
+  });
   apply(form);
   keepQueryInLinks();
 }

@@ -12,7 +12,7 @@ export function askPage(report: Report): string {
     generator: report.results.generator,
     main: html`<h1>Ask the oracle</h1>
 <p class="lead">What do the specifications say of one connection? The answer is computed in this page, by the code that judged this report; nothing is sent.</p>
-<noscript><p class="notice">The form needs JavaScript. Without it, <code>npx connect-src explain --help</code> answers the same questions in a terminal.</p></noscript>
+<p class="notice" id="without-script">The form needs JavaScript. Without it, <code>npx connect-src explain --help</code> answers the same questions in a terminal.</p>
 <form class="ask" id="ask" hidden>
 ${area('policy', 'Content-Security-Policy', 'One header line each', "connect-src 'self'")}
 ${area('meta', '<meta> policies', 'One element a line', '')}

@@ -34,7 +34,7 @@ ${[...byPage].map(
 
 function claimRow(report: Report, { scenario, cases }: ScenarioCases): Html {
   return html`<tr><th scope="row"><a href="${scenarioFile(scenario.id)}">${scenario.claim?.statement}</a> <small>${scenario.claim && reference(scenario.claim.url, 'source')}</small></th>
-<td>${answer(cases, (one) => one.spec.verdict)}</td>${report.browsers.map(
+<td data-label="specification">${answer(cases, (one) => one.spec.verdict)}</td>${report.browsers.map(
     ({ name }) =>
       html`<td data-browser="${name}">${answer(cases, (one) => one.observed[name]?.verdict, name)}</td>`,
   )}</tr>\n`;

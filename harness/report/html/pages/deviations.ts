@@ -22,7 +22,7 @@ export function deviationsPage(report: Report, findings: readonly Finding[]): st
 ${kinds.map((kind) => {
   const of = findings.filter((finding) => finding.mark === kind);
   return html`<section aria-labelledby="${kind}"><h2 id="${kind}">${marks[kind].heading}</h2>
-<p class="quiet">${of.length === 0 ? marks[kind].none : `The browser ${marks[kind].means}.`}</p>${of.map(entry)}</section>`;
+<p class="quiet">${of.length === 0 ? marks[kind].none : marks[kind].means}</p>${of.map(entry)}</section>`;
 })}
 ${unseen(report, findings)}`,
   });

@@ -4,7 +4,7 @@ import { groupRows } from '../groups.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import { fragment } from '../links.ts';
-import { type Mark, marks } from '../marks.ts';
+import { badge, type Mark, marks } from '../marks.ts';
 import { matrixCells, matrixHead } from '../matrix-table.ts';
 import type { Report } from '../report.ts';
 import { count, listed, moment } from '../text.ts';
@@ -68,8 +68,9 @@ function shardNotice({ results: { shards } }: Report): Html | null {
 
 function section(mark: Mark, findings: readonly Finding[]): Html {
   const { heading, means, none } = marks[mark];
-  return html`<section class="finding-kind ${mark}" aria-labelledby="found-${mark}"><h3 id="found-${mark}">${heading}</h3>
-${findings.length === 0 ? html`<p class="quiet">${none}</p>` : html`<p class="quiet">A browser ${means}.</p>${findingList(findings, mark)}`}</section>`;
+  return html`<section class="finding-kind ${mark}" aria-labelledby="found-${mark}"><div><h3 id="found-${mark}">${heading}</h3>
+<p class="quiet">${findings.length > 0 && means}</p></div>
+<div>${findings.length === 0 ? html`<p class="quiet">${none}</p>` : findingList(findings, mark)}</div></section>`;
 }
 
 /** Disputed observations by the disputes they hang on, each with what the text says and what browsers share. */
@@ -82,12 +83,13 @@ function disputes({ results }: Report): Finding[] {
 
 function missing({ results }: Report): Html {
   const shown = results.missing.slice(0, 50);
-  return html`<section class="finding-kind missing" aria-labelledby="found-missing"><h3 id="found-missing">${marks.missing.heading}</h3>
-${
-  shown.length === 0
-    ? html`<p class="quiet">${marks.missing.none}</p>`
-    : html`<ul>${shown.map((one) => html`<li><code>${one.scenario}</code> in ${one.browser}: ${one.reason}</li>`)}</ul>`
-}${results.missing.length > shown.length && html`<p>And ${results.missing.length - shown.length} more in <code>results.json</code>.</p>`}</section>`;
+  return html`<section class="finding-kind missing" aria-labelledby="found-missing"><div><h3 id="found-missing">${marks.missing.heading}</h3>
+<p class="quiet">${shown.length > 0 && marks.missing.means}</p></div>
+<div>${
+    shown.length === 0
+      ? html`<p class="quiet">${marks.missing.none}</p>`
+      : html`<ul class="findings">${shown.map((one) => html`<li>${badge('missing', one.browser)} <code>${one.scenario}</code> <small>${one.reason}</small></li>`)}</ul>`
+  }${results.missing.length > shown.length && html`<p>And ${results.missing.length - shown.length} more in <code>results.json</code>.</p>`}</div></section>`;
 }
 
 function ruleMatrix(report: Report, findings: readonly Finding[]): Html {

@@ -1,0 +1,23 @@
+import { renderReport } from '../../../harness/report/html/write-report.ts';
+import { manyCases } from './fixture.ts';
+import { expect, test } from './report-test.ts';
+
+// What makes a page slow to open is its size; that can be told without a clock.
+const bounds: Record<string, { bytes: number; elements: number }> = {
+  'index.html': { bytes: 200_000, elements: 4_000 },
+  'matrix.html': { bytes: 1_000_000, elements: 25_000 },
+  'scenario/synthetic-0.html': { bytes: 1_000_000, elements: 25_000 },
+};
+
+test('20,000 cases leave every page small enough to open at once', async ({ page }) => {
+  const pages = new Map<string, string>();
+  for (const [file, content] of renderReport(manyCases(500, 40)))
+    if (file in bounds) pages.set(file, content);
+  for (const [file, { bytes, elements }] of Object.entries(bounds)) {
+    const content = pages.get(file) ?? '';
+    expect(content.length, file).toBeGreaterThan(1_000);
+    expect(content.length, file).toBeLessThan(bytes);
+    await page.setContent(content);
+    expect(await page.locator('*').count(), file).toBeLessThan(elements);
+  }
+});

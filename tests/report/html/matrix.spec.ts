@@ -1,0 +1,80 @@
+import { addressOf, expect, test } from './report-test.ts';
+
+test('the overview names browsers, findings and rules', async ({ page, directory }) => {
+  await page.goto(addressOf(directory, 'index.html'));
+  await expect(page.getByRole('table', { name: /browsers of this run/i })).toContainText('156.0.0.1');
+  await expect(page.getByRole('region', { name: 'Security deviations' })).toContainText(
+    'A redirect to a host',
+  );
+  await expect(page.getByRole('region', { name: 'Unsupported' })).toContainText('WebTransport');
+  await expect(page.getByRole('region', { name: 'Missing' })).toContainText('shard 2 of 3 is missing');
+  await expect(page.getByText('Shard 2 of 3 is missing:')).toBeVisible();
+  const headings = await page.locator('.finding-kind h3').allTextContents();
+  expect(headings.slice(0, 5)).toEqual([
+    'Security deviations',
+    'Compatibility deviations',
+    'Reporting deviations',
+    'Disputed points',
+    'Unsupported',
+  ]);
+  await page
+    .getByRole('table', { name: 'Rules by browser' })
+    .getByRole('link', { name: /1 security/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/matrix\.html\?browser=firefox#rule:hosts$/);
+});
+
+test('a cell has a glyph, a word and the number of cases; agreement counts browsers', async ({
+  page,
+  directory,
+}) => {
+  await page.goto(addressOf(directory, 'matrix.html'));
+  const row = page.getByRole('row', { name: /A host that is not listed/ });
+  await expect(row.getByRole('cell')).toHaveText([
+    /✓ 2 conform/,
+    /▲ 1 security ◆ 1 compatibility 2 new/,
+    /▲ 1 security/,
+    '1 of 3',
+  ]);
+});
+
+test('filters live in the URL, and the URL restores them', async ({ page, directory }) => {
+  await page.goto(addressOf(directory, 'matrix.html'));
+  await page.getByLabel('Finding').selectOption('security');
+  await expect(page.locator('tr[data-row]:visible')).toHaveCount(1);
+  await expect(page).toHaveURL(/\?finding=security$/);
+  await page.getByLabel('Browser').selectOption('chromium');
+  await expect(page.locator('tr[data-row]:visible')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(page.locator('tr[data-row]:visible')).toHaveCount(6);
+  await page.goto(addressOf(directory, 'matrix.html?q=websocket&finding=disputed&browser=firefox'));
+  await expect(page.locator('tr[data-row]:visible')).toHaveCount(1);
+  await expect(page.getByLabel('Words')).toHaveValue('websocket');
+  await expect(page.locator('td[data-browser=webkit]').first()).toBeHidden();
+  await page.getByRole('link', { name: 'mechanism', exact: true }).click();
+  await expect(page).toHaveURL(/matrix-by-mechanism\.html\?q=websocket&browser=firefox&finding=disputed$/);
+  await expect(page.locator('tr[data-row]:visible')).toHaveCount(1);
+});
+
+for (const [by, heading] of [
+  ['mechanism', 'XMLHttpRequest'],
+  ['context', 'blob-worker'],
+  ['deviation', 'A redirect to a host that is not listed is followed before the policy is asked.'],
+] as const) {
+  test(`the matrix can be grouped by ${by}`, async ({ page, directory }) => {
+    await page.goto(addressOf(directory, `matrix-by-${by}.html`));
+    await expect(page.getByRole('heading', { level: 2, name: heading, exact: true })).toBeVisible();
+  });
+}
+
+test('the header row stays in view', async ({ page, directory }) => {
+  await page.setViewportSize({ width: 1280, height: 300 });
+  await page.goto(addressOf(directory, 'index.html'));
+  await page
+    .getByRole('rowheader', { name: 'schemes' })
+    .evaluate((row) => row.scrollIntoView({ block: 'start' }));
+  await expect(
+    page.getByRole('table', { name: 'Rules by browser' }).getByRole('columnheader', { name: 'Rule' }),
+  ).toBeInViewport();
+});
