@@ -26,10 +26,10 @@ export interface LaunchOptions {
   /** Without a window; the default. */
   headless?: boolean;
   /**
-   * Chromium's `--host-resolver-rules`, such as `MAP *.test 127.0.0.1`, for what no HTTP proxy can carry
-   * (WebTransport). The other engines have no such switch and ignore it.
+   * Host names that go past the proxy and mean 127.0.0.1, for what no HTTP proxy can carry (WebTransport).
+   * WebKit has no switch for that and ignores it.
    */
-  hostResolverRules?: string;
+  direct?: readonly string[];
 }
 
 /** One line of the browser's console. */

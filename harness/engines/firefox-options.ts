@@ -5,10 +5,14 @@ import { dieWithParent } from './processes.ts';
 type Preferences = NonNullable<PlaywrightOptions['firefoxUserPrefs']>;
 
 /** How Playwright's own Firefox is started: its protocol takes the proxy, loopback names need a preference. */
-export function firefoxBuildOptions({ proxy }: LaunchOptions): PlaywrightOptions {
+export function firefoxBuildOptions({ proxy, direct = [] }: LaunchOptions): PlaywrightOptions {
   return {
-    proxy: { server: `http://${proxy.host}:${proxy.port}` },
-    firefoxUserPrefs: { ...COMMON, 'network.proxy.allow_hijacking_localhost': true },
+    proxy: { server: `http://${proxy.host}:${proxy.port}`, bypass: direct.join() },
+    firefoxUserPrefs: {
+      ...COMMON,
+      'network.proxy.allow_hijacking_localhost': true,
+      'network.dns.localDomains': direct.join(),
+    },
   };
 }
 
@@ -18,7 +22,7 @@ export function firefoxBuildOptions({ proxy }: LaunchOptions): PlaywrightOptions
  * @param executablePath null for the one the channel names
  */
 export function stockFirefoxOptions(
-  { proxy }: LaunchOptions,
+  { proxy, direct = [] }: LaunchOptions,
   executablePath: string | null,
 ): PlaywrightOptions {
   const wrapped = executablePath ? dieWithParent(executablePath) : { env: process.env };
@@ -32,7 +36,8 @@ export function stockFirefoxOptions(
       'network.proxy.http_port': proxy.port,
       'network.proxy.ssl': proxy.host,
       'network.proxy.ssl_port': proxy.port,
-      'network.proxy.no_proxies_on': '',
+      'network.proxy.no_proxies_on': direct.join(),
+      'network.dns.localDomains': direct.join(),
       'network.proxy.allow_hijacking_localhost': true,
     },
   };

@@ -3,7 +3,7 @@ import type { BrowserIdentity, BrowserSession, EnginePage } from '../engines/eng
 import type { BrowserChoice } from '../engines/find.ts';
 import { launch } from '../engines/launch.ts';
 import { bundleAgent } from '../page/bundle.ts';
-import { hosts } from '../plan/world.ts';
+import { hosts, WEBTRANSPORT_HOST } from '../plan/world.ts';
 
 /**
  * What a worker keeps from its first scenario to its last: the local servers, one browser, and its pages, used again and
@@ -30,7 +30,7 @@ export class Rig {
   /** Starts servers and browser. @throws EngineError when the browser cannot be started */
   static async start(browser: BrowserChoice): Promise<Rig> {
     const [servers, agent] = await Promise.all([startServers({ hosts }), bundleAgent()]);
-    const start = () => launch(browser, { proxy: servers.proxy, hostResolverRules: 'MAP *.test 127.0.0.1' });
+    const start = () => launch(browser, { proxy: servers.proxy, direct: [WEBTRANSPORT_HOST] });
     try {
       return new Rig(servers, agent, start, await start());
     } catch (error) {

@@ -6,7 +6,7 @@ import type { Rig } from './rig.ts';
 import { AGENT_PATH } from '../plan/world.ts';
 import { serveAgent, serveInstance } from './serve.ts';
 import { hostMarkup } from '../page/markup.ts';
-import { withUdpPort } from './web-transport.ts';
+import { asPlanned, withUdpPort } from './web-transport.ts';
 
 /** How long nothing may move before the controls are started, and how long a page may take in all; milliseconds. */
 export const PACE = { idle: 400, limit: 15_000 };
@@ -19,6 +19,8 @@ export class Stage {
   readonly #rig: Rig;
   #hosts = new Map<string, EnginePage>();
   #pages: EnginePage[] = [];
+  /** The UDP ports of instances with a WebTransport. */
+  #udpPorts = new Map<string, number>();
 
   constructor(rig: Rig) {
     this.#rig = rig;
@@ -35,7 +37,8 @@ export class Stage {
     const byPage = new Map<EnginePage, Instance[]>();
     const opening = new Map<EnginePage, string[]>();
     for (const source of instances) {
-      const instance = await withUdpPort(source, this.#rig.servers);
+      const { instance, port } = await withUdpPort(source, this.#rig.servers);
+      if (port !== null) this.#udpPorts.set(instance.id, port);
       const origin = new URL(instance.document.page).origin;
       serveAgent(this.#rig.servers, origin, this.#rig.agent);
       const url = serveInstance(this.#rig.servers, instance, this.run, this.#rig.agent);
@@ -57,7 +60,10 @@ export class Stage {
   async messages(): Promise<Message[]> {
     const all: Message[] = [];
     for (const page of this.#pages) all.push(...(await page.evaluate<Message[]>(`${CHANNEL}.messages()`)));
-    return all;
+    return all.map((message) => {
+      const port = this.#udpPorts.get(message.document);
+      return port === undefined ? message : asPlanned(message, port);
+    });
   }
 
   /** Console texts, or null where the browser gives none. */

@@ -12,6 +12,7 @@ export const hosts = [
   '*.third.test',
   'other.test',
   'report.test',
+  'webtransport.test',
   // Documentation examples run verbatim.
   'example.com',
   '*.example.com',
@@ -41,9 +42,12 @@ export function inWorld(hostname: string): boolean {
   );
 }
 
+/** The host of WebTransport targets. QUIC does not pass a proxy, so browsers are told to go to 127.0.0.1 for this name. */
+export const WEBTRANSPORT_HOST = 'webtransport.test';
+
 /**
- * The port WebTransport targets are written with. QUIC does not pass a proxy, so each connection gets a UDP port of its
- * own on 127.0.0.1, which takes this one's place in its URL and in its document's policies.
+ * The port WebTransport targets are written with. Each connection gets a UDP port of its own, which takes this one's
+ * place in its URL and in its document's policies, and is put back in what the browser says of them.
  */
 export const WEBTRANSPORT_PORT = '4433';
 
