@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { browsersFromEnvironment } from './harness/engines/find.ts';
+import { refuseBadCorpus } from './harness/plan/refuse-bad-corpus.ts';
+
+await refuseBadCorpus();
 
 /** One project per browser; each scenario is one test in it. The browsers are the environment's, or one of each engine. */
 export default defineConfig({

@@ -26,7 +26,10 @@ for (const scenario of corpus.scenarios) {
   const { id, title } = scenario.scenario;
   test(`${id}: ${title}`, async ({ rig }, testInfo) => {
     const results = await runPart(scenario, rig, testInfo.project.name, corpus);
-    await testInfo.attach(RESULTS_ATTACHMENT, { body: JSON.stringify(results), contentType: 'application/json' });
+    await testInfo.attach(RESULTS_ATTACHMENT, {
+      body: JSON.stringify(results),
+      contentType: 'application/json',
+    });
     const failure = failureText(results);
     if (failure !== null) throw Object.assign(new Error(failure), { stack: failure });
   });

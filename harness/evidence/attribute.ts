@@ -38,7 +38,8 @@ export function attribute(
       (shares.get(blocked ?? '') ?? only.get(message.document))?.violations.push(message);
     } else if (message.kind === 'failed') {
       for (const { id, connections } of instances)
-        if (id === message.document) for (const one of connections) (shares.get(one.id) as Share).failed = message.reason;
+        if (id === message.document)
+          for (const one of connections) (shares.get(one.id) as Share).failed = message.reason;
     } else {
       take(shares.get(message.case), message);
     }
@@ -69,7 +70,9 @@ function take(share: Share | undefined, message: Exclude<Message, { kind: 'viola
 
 /** The blocked URL a report speaks of, in either format. A batch of reports has one ledger entry each. */
 function blockedUriOf({ report }: LedgerEntry): string {
-  const single = (report as { 'csp-report'?: { 'blocked-uri'?: unknown } } | null)?.['csp-report']?.['blocked-uri'];
+  const single = (report as { 'csp-report'?: { 'blocked-uri'?: unknown } } | null)?.['csp-report']?.[
+    'blocked-uri'
+  ];
   const listed = (report as { body?: { blockedURL?: unknown } } | null)?.body?.blockedURL;
   return String(single ?? listed ?? '');
 }

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../../servers/index.ts';
 import { finalHop, type PlannedCase, type PlannedScenario } from '../plan/plan.ts';
 import type { Opened } from '../plan/question.ts';
+import { sabotaged, sabotageFromEnvironment } from '../plan/sabotage.ts';
 import { attribute, type Share } from './attribute.ts';
 import { arrival, judgeClosed, judgeOpen, missed } from './control-outcome.ts';
 import { type Controls, planControls } from './controls.ts';
@@ -24,17 +25,22 @@ export async function collect(
   reachable: (one: PlannedCase) => boolean,
 ): Promise<Map<string, Evidence>> {
   const stage = new Stage(rig);
-  const instances = caseInstances(scenario);
+  const instances = caseInstances(scenario).map(asAsked);
   const controls = planControls(scenario, reachable);
   await stage.open(instances);
   await stage.open(controls.openInstances);
   await controlsArrived(rig, controls.openInstances, stage);
   await stage.open(controls.closedInstances);
   const look = async () =>
-    attribute([...instances, ...controls.openInstances, ...controls.closedInstances], await stage.messages(), reportsIn(rig));
+    attribute(
+      [...instances, ...controls.openInstances, ...controls.closedInstances],
+      await stage.messages(),
+      reportsIn(rig),
+    );
   let shares = await look();
   const supported = (one: PlannedCase) => shares.get(controls.open.get(one.id) as string)?.missing === null;
-  const unseen = (one: PlannedCase) => supported(one) && missed(one, shares.get(one.id), rig.servers.ledger.of(one.id));
+  const unseen = (one: PlannedCase) =>
+    supported(one) && missed(one, shares.get(one.id), rig.servers.ledger.of(one.id));
   if (scenario.cases.some(unseen)) {
     const again = controls.openInstances.map(oncemore);
     await stage.open(again);
@@ -44,9 +50,17 @@ export async function collect(
   await reportsArrived(scenario, shares, rig);
   shares = await look();
   const console = stage.console();
-  const instanceOf = new Map(instances.flatMap(({ id, connections }) => connections.map((each) => [each.id, id] as const)));
-  const opened = (one: PlannedCase) => ({ case: one.id, run: stage.run, instance: instanceOf.get(one.id) ?? one.document.id });
-  return new Map(scenario.cases.map((one) => [one.id, evidence(one, opened(one), shares, controls, rig, console)]));
+  const instanceOf = new Map(
+    instances.flatMap(({ id, connections }) => connections.map((each) => [each.id, id] as const)),
+  );
+  const opened = (one: PlannedCase) => ({
+    case: one.id,
+    run: stage.run,
+    instance: instanceOf.get(one.id) ?? one.document.id,
+  });
+  return new Map(
+    scenario.cases.map((one) => [one.id, evidence(one, opened(one), shares, controls, rig, console)]),
+  );
 }
 
 function evidence(
@@ -76,6 +90,12 @@ function evidence(
   };
 }
 
+/** Served with the wrong policies where the environment asks for that. */
+function asAsked(instance: Instance): Instance {
+  const sabotage = sabotageFromEnvironment();
+  return sabotage === null ? instance : { ...instance, document: sabotaged(instance.document, sabotage) };
+}
+
 /** The same instance under other ids. */
 function oncemore(instance: Instance): Instance {
   return {
@@ -88,24 +108,39 @@ function oncemore(instance: Instance): Instance {
 /** Waits until every open control that the browser supports is in the ledger, or script was told that it failed. */
 async function controlsArrived(rig: Rig, instances: readonly Instance[], stage: Stage): Promise<void> {
   const shares = attribute(instances, await stage.messages(), []);
-  const waiting = instances.flatMap(({ connections }) => connections).filter((one) => {
-    const { missing, unavailable, failed, settled, steps } = shares.get(one.id) as Share;
-    const told = settled && steps.some(({ step }) => step !== 'return');
-    return missing === null && unavailable === null && failed === null && !told;
-  });
+  const waiting = instances
+    .flatMap(({ connections }) => connections)
+    .filter((one) => {
+      const { missing, unavailable, failed, settled, steps } = shares.get(one.id) as Share;
+      const told = settled && steps.some(({ step }) => step !== 'return');
+      return missing === null && unavailable === null && failed === null && !told;
+    });
   await Promise.all(
-    waiting.map(({ id }) => rig.servers.ledger.waitFor((entry) => entry.case === id && arrival(entry), { timeoutMs: ARRIVAL_LIMIT })),
+    waiting.map(({ id }) =>
+      rig.servers.ledger.waitFor((entry) => entry.case === id && arrival(entry), {
+        timeoutMs: ARRIVAL_LIMIT,
+      }),
+    ),
   );
 }
 
 /** Waits for a report for each violation event that a document with reports has shown. */
-async function reportsArrived(scenario: PlannedScenario, shares: ReadonlyMap<string, Share>, rig: Rig): Promise<void> {
-  const due = scenario.cases.filter(({ id, document }) => document.reports !== null && (shares.get(id)?.violations.length ?? 0) > 0);
+async function reportsArrived(
+  scenario: PlannedScenario,
+  shares: ReadonlyMap<string, Share>,
+  rig: Rig,
+): Promise<void> {
+  const due = scenario.cases.filter(
+    ({ id, document }) => document.reports !== null && (shares.get(id)?.violations.length ?? 0) > 0,
+  );
   await Promise.all(
     due.map(({ id }) =>
-      rig.servers.ledger.waitFor((entry) => entry.kind === 'report' && JSON.stringify(entry.report ?? '').includes(id), {
-        timeoutMs: ARRIVAL_LIMIT,
-      }),
+      rig.servers.ledger.waitFor(
+        (entry) => entry.kind === 'report' && JSON.stringify(entry.report ?? '').includes(id),
+        {
+          timeoutMs: ARRIVAL_LIMIT,
+        },
+      ),
     ),
   );
 }
@@ -115,4 +150,6 @@ const reportsIn = (rig: Rig): LedgerEntry[] =>
   rig.servers.ledger
     .entries()
     .filter(({ kind }) => kind === 'report')
-    .flatMap((entry) => (Array.isArray(entry.report) ? entry.report.map((report: unknown) => ({ ...entry, report })) : [entry]));
+    .flatMap((entry) =>
+      Array.isArray(entry.report) ? entry.report.map((report: unknown) => ({ ...entry, report })) : [entry],
+    );

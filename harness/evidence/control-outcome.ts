@@ -11,10 +11,17 @@ export const reached = (network: readonly LedgerEntry[], hop: number): boolean =
   network.some((entry) => arrival(entry) && entry.hop >= hop);
 
 /** The open control worked when it reached its server, or script was given its response. */
-export function judgeOpen(id: string, share: Share, network: readonly LedgerEntry[], hop: number): ControlEvidence {
+export function judgeOpen(
+  id: string,
+  share: Share,
+  network: readonly LedgerEntry[],
+  hop: number,
+): ControlEvidence {
   const arrived = reached(network, hop);
   const worked = arrived || sawSuccess(share.steps);
-  const summary = arrived ? 'reached its server' : `did not reach its server; script saw: ${shapeOf(share.steps)}`;
+  const summary = arrived
+    ? 'reached its server'
+    : `did not reach its server; script saw: ${shapeOf(share.steps)}`;
   return { id, missing: share.missing ?? share.unavailable, worked, summary: share.failed ?? summary };
 }
 
@@ -22,7 +29,12 @@ export function judgeOpen(id: string, share: Share, network: readonly LedgerEntr
 export function judgeClosed(id: string, share: Share): ControlEvidence {
   const events = share.violations.length;
   const worked = events > 0 || sawFailure(share.steps);
-  return { id, missing: share.missing, worked, summary: `${events} violation events; script saw: ${shapeOf(share.steps)}` };
+  return {
+    id,
+    missing: share.missing,
+    worked,
+    summary: `${events} violation events; script saw: ${shapeOf(share.steps)}`,
+  };
 }
 
 /** A case that nothing has been seen of: it did not arrive, no violation names it, and script was told nothing. */

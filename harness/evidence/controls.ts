@@ -27,10 +27,19 @@ export interface Controls {
 export function planControls(scenario: PlannedScenario, reachable: (one: PlannedCase) => boolean): Controls {
   const open = group(scenario, 'open', (one) => controlTarget(one, reachable(one)));
   const closed = group(scenario, 'closed', (one) => plain(ownServer(one)));
-  return { open: open.ids, openInstances: open.instances, closed: closed.ids, closedInstances: closed.instances };
+  return {
+    open: open.ids,
+    openInstances: open.instances,
+    closed: closed.ids,
+    closedInstances: closed.instances,
+  };
 }
 
-function group(scenario: PlannedScenario, kind: 'open' | 'closed', targetOf: (one: PlannedCase) => PlannedTarget) {
+function group(
+  scenario: PlannedScenario,
+  kind: 'open' | 'closed',
+  targetOf: (one: PlannedCase) => PlannedTarget,
+) {
   const ids = new Map<string, string>();
   const documents = new Map<string, { document: PlannedDocument; connections: Map<string, Connection> }>();
   for (const one of scenario.cases) {
@@ -38,7 +47,14 @@ function group(scenario: PlannedScenario, kind: 'open' | 'closed', targetOf: (on
     const target = targetOf(one);
     const shared = documents.get(document.id) ?? { document, connections: new Map<string, Connection>() };
     documents.set(document.id, shared);
-    const key = [one.mechanism.name, server(target.url), target.redirects, target.cors, target.status, target.options];
+    const key = [
+      one.mechanism.name,
+      server(target.url),
+      target.redirects,
+      target.cors,
+      target.status,
+      target.options,
+    ];
     const id = `${document.id}/${shortHash(key)}`;
     if (!shared.connections.has(id)) shared.connections.set(id, { id, mechanism: one.mechanism, target });
     ids.set(one.id, id);
@@ -51,7 +67,10 @@ function group(scenario: PlannedScenario, kind: 'open' | 'closed', targetOf: (on
 
 /** The same page and context; no policy, or one that lets nothing connect. A top-level page's control can be framed. */
 function controlDocument(document: PlannedDocument, kind: 'open' | 'closed'): PlannedDocument {
-  const context = document.context.opened === 'top-level' && !document.context.create ? contextNamed('frame') : document.context;
+  const context =
+    document.context.opened === 'top-level' && !document.context.create
+      ? contextNamed('frame')
+      : document.context;
   if (context === undefined) throw new Error('the context "frame" is missing');
   return {
     ...document,

@@ -36,16 +36,22 @@ export interface Evidence {
 }
 
 /** The outcome in one line: the shapes of its steps, in order. */
-export const shapeOf = (steps: readonly StepMessage[]): string => steps.map(({ shape }) => shape).join('; ') || 'nothing';
+export const shapeOf = (steps: readonly StepMessage[]): string =>
+  steps.map(({ shape }) => shape).join('; ') || 'nothing';
 
 /** Script was told that the connection failed. */
 export const sawFailure = (steps: readonly StepMessage[]): boolean =>
-  steps.some(({ step, name }) => step === 'throw' || step === 'reject' || (step === 'event' && name.startsWith('error')));
+  steps.some(
+    ({ step, name }) =>
+      step === 'throw' || step === 'reject' || (step === 'event' && name.startsWith('error')),
+  );
 
 /** Script was given the response, or an open connection. */
 export const sawSuccess = (steps: readonly StepMessage[]): boolean =>
   !sawFailure(steps) &&
   steps.some(
     ({ step, name }) =>
-      step === 'resolve' || (step === 'event' && /^(load\b|open\b)/.test(name)) || (step === 'return' && name.startsWith('status')),
+      step === 'resolve' ||
+      (step === 'event' && /^(load\b|open\b)/.test(name)) ||
+      (step === 'return' && name.startsWith('status')),
   );

@@ -32,7 +32,11 @@ export function caseInstances(scenario: PlannedScenario): Instance[] {
 const connection = ({ id, mechanism, target }: PlannedCase): Connection => ({ id, mechanism, target });
 
 /** Puts the connections that can share a document in one, and each of the others in its own. */
-export function split(document: PlannedDocument, connections: readonly Connection[], detect: boolean): Instance[] {
+export function split(
+  document: PlannedDocument,
+  connections: readonly Connection[],
+  detect: boolean,
+): Instance[] {
   const together = connections.filter((one) => !alone(one));
   const apart = connections.filter(alone).map((one, index) => ({
     id: `${document.id}-${index + 1}`,
@@ -40,5 +44,7 @@ export function split(document: PlannedDocument, connections: readonly Connectio
     connections: [one],
     detect,
   }));
-  return together.length === 0 ? apart : [{ id: document.id, document, connections: together, detect }, ...apart];
+  return together.length === 0
+    ? apart
+    : [{ id: document.id, document, connections: together, detect }, ...apart];
 }

@@ -20,7 +20,12 @@ export class Rig {
   readonly agent: string;
   readonly #start: () => Promise<BrowserSession>;
 
-  private constructor(servers: Servers, agent: string, start: () => Promise<BrowserSession>, session: BrowserSession) {
+  private constructor(
+    servers: Servers,
+    agent: string,
+    start: () => Promise<BrowserSession>,
+    session: BrowserSession,
+  ) {
     this.servers = servers;
     this.agent = agent;
     this.#start = start;

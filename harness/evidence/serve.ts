@@ -36,10 +36,14 @@ export function serveInstance(servers: Servers, instance: Instance, run: string,
     servers.serve(url, page(document, own, plan));
   } else {
     const child = documentMarkup(document, own.meta, plan);
-    const creating = { ...plan, create: { context: document.context.name, own: ownUrl(url, ownKind ?? 'document'), markup: child } };
+    const creating = {
+      ...plan,
+      create: { context: document.context.name, own: ownUrl(url, ownKind ?? 'document'), markup: child },
+    };
     servers.serve(url, page(document, creator ?? own, creating));
     if (ownKind === 'document') servers.serve(ownUrl(url, ownKind), page(document, own, plan));
-    if (ownKind === 'script') servers.serve(ownUrl(url, ownKind), agentResource(agent, policyHeaders(document, own)));
+    if (ownKind === 'script')
+      servers.serve(ownUrl(url, ownKind), agentResource(agent, policyHeaders(document, own)));
   }
   for (const connection of connections) behave(servers, connection, run);
   return url;
@@ -54,7 +58,13 @@ function pagePlan({ id, document, connections, detect }: Instance, run: string):
       options: target.options,
     }),
   );
-  return { document: id, create: null, agent: new URL(AGENT_PATH, document.page).href, connections: opened, detect };
+  return {
+    document: id,
+    create: null,
+    agent: new URL(AGENT_PATH, document.page).href,
+    connections: opened,
+    detect,
+  };
 }
 
 const page = (document: PlannedDocument, delivered: Delivered, plan: PagePlan): Resource => ({
@@ -70,7 +80,9 @@ function policyHeaders(document: PlannedDocument, { policy, reportOnly }: Delive
   return [
     ...policy.map((value): HeaderLine => ['Content-Security-Policy', bytes(value)]),
     ...reportOnly.map((value): HeaderLine => ['Content-Security-Policy-Report-Only', bytes(value)]),
-    ...(document.reports === 'report-to' ? [['Reporting-Endpoints', `${REPORT_GROUP}="${reportUrl(document)}"`] as const] : []),
+    ...(document.reports === 'report-to'
+      ? [['Reporting-Endpoints', `${REPORT_GROUP}="${reportUrl(document)}"`] as const]
+      : []),
   ];
 }
 
@@ -79,7 +91,11 @@ function behave(servers: Servers, { id, mechanism, target }: Connection, run: st
   const [, ...locations] = chain(target, { case: id, run });
   const { contentType, body, headers, stream } = mechanism.response ?? {};
   servers.behave(id, {
-    hops: target.redirects.map(({ status, cors }, index) => ({ status, cors: corsOf(cors), location: locations[index] ?? '' })),
+    hops: target.redirects.map(({ status, cors }, index) => ({
+      status,
+      cors: corsOf(cors),
+      location: locations[index] ?? '',
+    })),
     cors: corsOf(target.cors),
     status: target.status,
     ...(contentType !== undefined && { contentType }),
@@ -89,4 +105,5 @@ function behave(servers: Servers, { id, mechanism, target }: Connection, run: st
   });
 }
 
-const corsOf = (cors: PlannedTarget['cors']): Cors => (cors === 'preflight-rejected' ? { preflight: 'reject' } : cors);
+const corsOf = (cors: PlannedTarget['cors']): Cors =>
+  cors === 'preflight-rejected' ? { preflight: 'reject' } : cors;

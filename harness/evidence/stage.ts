@@ -1,11 +1,11 @@
 import type { EnginePage } from '../engines/engine.ts';
 import type { Progress } from '../page/collector.ts';
+import { hostMarkup } from '../page/markup.ts';
 import { CHANNEL, type Message } from '../page/plan.ts';
+import { AGENT_PATH } from '../plan/world.ts';
 import type { Instance } from './instance.ts';
 import type { Rig } from './rig.ts';
-import { AGENT_PATH } from '../plan/world.ts';
 import { serveAgent, serveInstance } from './serve.ts';
-import { hostMarkup } from '../page/markup.ts';
 import { asPlanned, withUdpPort } from './web-transport.ts';
 
 /** How long nothing may move before the controls are started, and how long a page may take in all; milliseconds. */
@@ -42,14 +42,20 @@ export class Stage {
       const origin = new URL(instance.document.page).origin;
       serveAgent(this.#rig.servers, origin, this.#rig.agent);
       const url = serveInstance(this.#rig.servers, instance, this.run, this.#rig.agent);
-      const page = instance.document.context.opened === 'top-level' ? await this.#topLevel(url) : await this.#host(origin);
+      const page =
+        instance.document.context.opened === 'top-level'
+          ? await this.#topLevel(url)
+          : await this.#host(origin);
       byPage.set(page, [...(byPage.get(page) ?? []), instance]);
-      if (instance.document.context.opened === 'framed') opening.set(page, [...(opening.get(page) ?? []), url]);
+      if (instance.document.context.opened === 'framed')
+        opening.set(page, [...(opening.get(page) ?? []), url]);
     }
     for (const [page, urls] of opening) await page.evaluate(`${CHANNEL}.frame(${JSON.stringify(urls)})`);
     const silent: string[] = [];
     for (const [page, opened] of byPage) {
-      const expected = Object.fromEntries(opened.map(({ id, connections }) => [id, connections.map((one) => one.id)]));
+      const expected = Object.fromEntries(
+        opened.map(({ id, connections }) => [id, connections.map((one) => one.id)]),
+      );
       const wait = `${CHANNEL}.wait(${JSON.stringify(expected)}, ${JSON.stringify(PACE)})`;
       silent.push(...(await page.evaluate<Progress>(wait)).silent);
     }
@@ -69,7 +75,9 @@ export class Stage {
   /** Console texts, or null where the browser gives none. */
   console(): string[] | null {
     const taken = this.#pages.map((page) => page.console());
-    return taken.some((messages) => messages === null) ? null : taken.flatMap((messages) => (messages ?? []).map(({ text }) => text));
+    return taken.some((messages) => messages === null)
+      ? null
+      : taken.flatMap((messages) => (messages ?? []).map(({ text }) => text));
   }
 
   async #host(origin: string): Promise<EnginePage> {

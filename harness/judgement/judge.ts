@@ -3,7 +3,7 @@ import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
 import { questionOf } from '../plan/question.ts';
 import { explain } from '../spec/explain.ts';
 import { judgeFacets } from './facets.ts';
-import type { DeviationIndex } from './known-deviations.ts';
+import type { Deviations } from './known-deviations.ts';
 import { observe } from './observe.ts';
 import { caseRecord, observationRecord } from './record.ts';
 import type { CaseRecord, Observation } from './results.ts';
@@ -17,18 +17,27 @@ export interface JudgedCase {
 
 /** What recorded deviations and disputes a run is judged by. */
 export interface Recorded {
-  deviations: DeviationIndex;
+  deviations: Deviations;
   disputes: ReadonlySet<string>;
 }
 
 /** Observed × expected × spec × known deviations → one record. */
-export function judge(scenario: PlannedScenario, one: PlannedCase, evidence: Evidence, recorded: Recorded): JudgedCase {
+export function judge(
+  scenario: PlannedScenario,
+  one: PlannedCase,
+  evidence: Evidence,
+  recorded: Recorded,
+): JudgedCase {
   const spec = explain(questionOf(one, evidence.opened));
   const observed = observe(one, evidence);
   const facets = judgeFacets(one, evidence, observed, spec);
-  const known = { deviations: recorded.deviations.of(one.id), disputes: recorded.disputes };
+  const { deviations, disputes } = recorded;
+  const known = { deviations: deviations.of(one.id), mustShow: deviations.mustShow, disputes };
   const stands = standing(one, scenario.scenario.claim !== undefined, observed, facets, spec, known);
-  const judged = { record: caseRecord(scenario, one, spec), observation: observationRecord(evidence, observed, facets, stands) };
+  const judged = {
+    record: caseRecord(scenario, one, spec),
+    observation: observationRecord(evidence, observed, facets, stands),
+  };
   return withoutMarks(judged, evidence);
 }
 

@@ -4,13 +4,17 @@ import { UserError } from '../errors.ts';
 import { disputeRecord } from './results.ts';
 import { deviationKind, facetName } from './verdict.ts';
 
-/** One cause, and all the cases it explains. Written by `npx connect-src record`; cause and link are then added by hand. */
+/**
+ * One cause, and all the cases it explains. Written by `npx connect-src record` from a run; its words come from
+ * `scenarios/deviation-causes.json`.
+ */
 export const knownDeviation = z.strictObject({
   id: z.string(),
   facet: facetName,
   kind: deviationKind,
   spec: z.string(),
-  observed: z.string(),
+  /** Every line that was seen of it. */
+  observed: z.array(z.string()),
   cause: z.string(),
   link: z.string().nullable(),
   /** Scenario id → the rest of the case ids. */
@@ -41,7 +45,8 @@ export function readDeviations(browser: string): KnownDeviation[] {
 }
 
 /** The points where the text and browsers part, with their issues. @throws UserError when the file is not what it should be */
-export const readDisputes = (): z.infer<typeof disputeRecord>[] => read(new URL('disputed.json', corpus), disputesFile).disputes;
+export const readDisputes = (): z.infer<typeof disputeRecord>[] =>
+  read(new URL('disputed.json', corpus), disputesFile).disputes;
 
 function read<T>(file: URL, schema: z.ZodType<T>): T {
   const name = `scenarios/${file.pathname.slice(corpus.pathname.length)}`;
@@ -49,16 +54,29 @@ function read<T>(file: URL, schema: z.ZodType<T>): T {
   try {
     data = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new UserError(`${name}: ${(error as Error).message}`, 'Mend the JSON, or write the file again: npx connect-src record');
+    throw new UserError(
+      `${name}: ${(error as Error).message}`,
+      'Mend the JSON, or write the file again: npx connect-src record',
+    );
   }
   const result = schema.safeParse(data);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw new UserError(`${name}: ${issue?.path.join('.')}: ${issue?.message}`, 'Mend the entry, or write the file again: npx connect-src record');
+  throw new UserError(
+    `${name}: ${issue?.path.join('.')}: ${issue?.message}`,
+    'Mend the entry, or write the file again: npx connect-src record',
+  );
 }
 
-/** Looks a case's facet up: which entry covers it. */
-export class DeviationIndex {
+/** Looks up which entries may explain a case. */
+export interface Deviations {
+  /** Whether an entry that a case does not show any more is a finding. */
+  readonly mustShow: boolean;
+  of(caseId: string): readonly KnownDeviation[];
+}
+
+/** The recorded deviations, by the cases they name. */
+export class DeviationIndex implements Deviations {
   #byCase = new Map<string, KnownDeviation[]>();
 
   constructor(deviations: readonly KnownDeviation[]) {
@@ -70,8 +88,27 @@ export class DeviationIndex {
         }
   }
 
+  /** A recorded deviation that is no longer seen is a finding. */
+  readonly mustShow = true;
+
   /** All entries that name this case. */
   of(caseId: string): readonly KnownDeviation[] {
     return this.#byCase.get(caseId) ?? [];
+  }
+}
+
+/** The same lookup for scenarios from outside, whose cases no entry can name: by what was seen, but never for enforcement. */
+export class SignatureIndex implements Deviations {
+  readonly #deviations: readonly KnownDeviation[];
+
+  constructor(deviations: readonly KnownDeviation[]) {
+    this.#deviations = deviations.filter(({ facet }) => facet !== 'enforcement');
+  }
+
+  readonly mustShow = false;
+
+  /** Every entry. */
+  of(): readonly KnownDeviation[] {
+    return this.#deviations;
   }
 }

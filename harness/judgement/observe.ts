@@ -30,7 +30,10 @@ export function observe(one: PlannedCase, evidence: Evidence): Observed {
   if (said) return { verdict: 'blocked', reason: `${said}, and ${why}.` };
   if (!open.worked) return { verdict: 'inconclusive', reason: `Its control failed too: ${open.summary}.` };
   return sawFailure(steps)
-    ? { verdict: 'blocked', reason: `Script saw: ${shapeOf(steps)}; ${why}, while the control ${open.summary}.` }
+    ? {
+        verdict: 'blocked',
+        reason: `Script saw: ${shapeOf(steps)}; ${why}, while the control ${open.summary}.`,
+      }
     : { verdict: 'blocked', reason: `The control, started later, ${open.summary}; the case did not.` };
 }
 
@@ -40,7 +43,8 @@ const witnessedByNetwork = ({ target, document }: PlannedCase): boolean =>
 
 /** What says that the browser enforced a block, or null. */
 function saysBlocked({ violations, reports }: Evidence): string | null {
-  if (violations.some(({ fields }) => fields['disposition'] === 'enforce')) return 'A violation event says it was blocked';
+  if (violations.some(({ fields }) => fields['disposition'] === 'enforce'))
+    return 'A violation event says it was blocked';
   return reports.some((entry) => JSON.stringify(entry.report ?? '').includes('"disposition":"enforce"'))
     ? 'A report says it was blocked'
     : null;

@@ -43,7 +43,11 @@ function documentRecord(document: PlannedDocument): DocumentRecord {
 }
 
 /** All of a case but what browsers did. */
-export function caseRecord(scenario: PlannedScenario, one: PlannedCase, spec: Explanation): Omit<CaseRecord, 'observed'> {
+export function caseRecord(
+  scenario: PlannedScenario,
+  one: PlannedCase,
+  spec: Explanation,
+): Omit<CaseRecord, 'observed'> {
   const { url, redirects, cors, status, options } = one.target;
   return {
     id: one.id,
@@ -73,26 +77,40 @@ export function caseRecord(scenario: PlannedScenario, one: PlannedCase, spec: Ex
 }
 
 /** What one browser did, and how it was judged. Times are in milliseconds after the call. */
-export function observationRecord(evidence: Evidence, observed: Observed, facets: Facets, standing: Standing): Observation {
+export function observationRecord(
+  evidence: Evidence,
+  observed: Observed,
+  facets: Facets,
+  standing: Standing,
+): Observation {
   const start = evidence.calledAt ?? 0;
   const after = (time: number) => Math.round((time - start) * 10) / 10;
   const { covered, status, kind } = standing;
-  const withDeviation = Object.entries(facets).map(([name, facet]) => {
-    const deviation = covered[name as keyof typeof covered];
-    return [name, { ...facet, ...(deviation !== undefined && { deviation }) }];
+  const shownFacets = Object.entries(facets).map(([name, { result, spec, observed }]) => {
+    const deviations = covered[name as keyof typeof covered];
+    return [name, { result, spec, observed, ...(deviations && { deviations }) }];
   });
   return {
     ...observed,
     status,
     ...(kind !== undefined && { kind }),
-    facets: Object.fromEntries(withDeviation) as Observation['facets'],
+    facets: Object.fromEntries(shownFacets) as Observation['facets'],
     evidence: {
       outcome: {
         shape: shapeOf(evidence.steps),
-        steps: evidence.steps.map(({ time, step, name, detail }) => ({ at: after(time), step, name, ...(detail && { detail }) })),
+        steps: evidence.steps.map(({ time, step, name, detail }) => ({
+          at: after(time),
+          step,
+          name,
+          ...(detail && { detail }),
+        })),
       },
       network: evidence.network.map((entry) => ({ at: after(entry.time), ...shown(entry) })),
-      violations: evidence.violations.map(({ time, target, fields }) => ({ at: after(time), target, fields })),
+      violations: evidence.violations.map(({ time, target, fields }) => ({
+        at: after(time),
+        target,
+        fields,
+      })),
       reports: evidence.reports.map((entry) => ({
         at: after(entry.time),
         contentType: entry.headers['content-type'] ?? '',
@@ -106,9 +124,24 @@ export function observationRecord(evidence: Evidence, observed: Observed, facets
 }
 
 /** The headers that tell something about the connection. */
-const telling = ['origin', 'referer', 'content-type', 'sec-fetch-dest', 'sec-fetch-mode', 'sec-fetch-site', 'sec-purpose'];
+const telling = [
+  'origin',
+  'referer',
+  'content-type',
+  'sec-fetch-dest',
+  'sec-fetch-mode',
+  'sec-fetch-site',
+  'sec-purpose',
+];
 
-function shown({ kind, hop, method, url, status, headers }: LedgerEntry): Omit<Observation['evidence']['network'][number], 'at'> {
+function shown({
+  kind,
+  hop,
+  method,
+  url,
+  status,
+  headers,
+}: LedgerEntry): Omit<Observation['evidence']['network'][number], 'at'> {
   const kept = Object.entries(headers).filter(([name]) => telling.includes(name));
   return { kind, hop, method, url, status, headers: Object.fromEntries(kept) };
 }

@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { PlannedCase } from '../plan/plan.ts';
 import type { Explanation, Violation } from '../spec/explain.ts';
 import { canonicalPolicy } from './canonical-policy.ts';
-import type { Facet } from './facets.ts';
+import { compared, type Facet } from './facets.ts';
 
 /** Field names of a violation in its two report formats (CSP#deprecated-serialize-violation, CSP#reporting). */
 const fieldNames = {
@@ -42,17 +42,24 @@ export function compareReports(one: PlannedCase, { reports }: Evidence, spec: Ex
     }
     for (const difference of reportDifferences(entry, by, expected)) differences.add(difference);
   }
-  const spare = left.filter((entry) => !spec.violations.some(({ disposition }) => disposition === bodyOf(entry)?.['disposition']));
+  const spare = left.filter(
+    (entry) => !spec.violations.some(({ disposition }) => disposition === bodyOf(entry)?.['disposition']),
+  );
   if (spare.length > 0) differences.add('a report the specification does not send');
   const seen = reports.length === 0 ? 'no report' : 'a report for each violation';
-  return {
-    result: differences.size === 0 ? 'conforms' : 'deviates',
-    spec: spec.violations.length === 0 ? 'no report' : 'a report for each violation',
-    observed: differences.size === 0 ? seen : [...differences].sort().join('; '),
-  };
+  const listed = [...differences].sort();
+  return compared(
+    spec.violations.length === 0 ? 'no report' : 'a report for each violation',
+    listed.join('; ') || seen,
+    listed,
+  );
 }
 
-function* reportDifferences(entry: LedgerEntry, by: 'report-uri' | 'report-to', expected: Violation): Iterable<string> {
+function* reportDifferences(
+  entry: LedgerEntry,
+  by: 'report-uri' | 'report-to',
+  expected: Violation,
+): Iterable<string> {
   const type = entry.headers['content-type']?.split(';')[0];
   if (type !== contentTypes[by]) yield `content type ${type}`;
   if (entry.method !== 'POST') yield `method ${entry.method}`;
@@ -66,7 +73,10 @@ function* reportDifferences(entry: LedgerEntry, by: 'report-uri' | 'report-to', 
 
 /** The violation in a report of either format. */
 function bodyOf({ report }: LedgerEntry): Record<string, unknown> | undefined {
-  const both = report as { 'csp-report'?: Record<string, unknown>; body?: Record<string, unknown> } | null | undefined;
+  const both = report as
+    | { 'csp-report'?: Record<string, unknown>; body?: Record<string, unknown> }
+    | null
+    | undefined;
   return both?.['csp-report'] ?? both?.body;
 }
 

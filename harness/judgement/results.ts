@@ -35,7 +35,7 @@ const facet = z.strictObject({
   result: z.enum(['conforms', 'deviates', 'not judged']),
   spec: z.string().describe('What the specification says, in one line'),
   observed: z.string().describe('What was seen, in one line'),
-  deviation: z.string().optional().describe('The known deviation that covers it'),
+  deviations: z.array(z.string()).optional().describe('The known deviations that explain it'),
 });
 
 /** What one browser did with one case, and how that was judged. */
@@ -46,10 +46,15 @@ export const observation = z.strictObject({
   kind: deviationKind.optional().describe('What the deviation means, where there is one'),
   facets: z.record(facetName, facet),
   evidence: z.strictObject({
-    outcome: z.strictObject({ shape: z.string().describe('The steps in one line, without messages'), steps: z.array(outcomeStep) }),
+    outcome: z.strictObject({
+      shape: z.string().describe('The steps in one line, without messages'),
+      steps: z.array(outcomeStep),
+    }),
     network: z.array(networkEntry),
     violations: z.array(z.strictObject({ at: z.number(), target: z.string(), fields: violationFields })),
-    reports: z.array(z.strictObject({ at: z.number(), contentType: z.string(), url: z.string(), body: z.unknown() })),
+    reports: z.array(
+      z.strictObject({ at: z.number(), contentType: z.string(), url: z.string(), body: z.unknown() }),
+    ),
     console: z.array(z.string()).nullable().describe('null where this browser gives no console'),
     control: z.string().describe('What the control of this mechanism and target did'),
   }),
@@ -68,7 +73,10 @@ export const documentRecord = z.strictObject({
   context: z.string(),
   ...policies,
   creator: z.strictObject(policies).optional(),
-  note: z.string().optional().describe('What else sets this document apart: where its meta stands, its sandbox …'),
+  note: z
+    .string()
+    .optional()
+    .describe('What else sets this document apart: where its meta stands, its sandbox …'),
 });
 export type DocumentRecord = z.infer<typeof documentRecord>;
 

@@ -7,8 +7,10 @@ import type { DeviationKind, FacetName, Status } from './verdict.ts';
 
 /** What a case is compared with. */
 export interface Known {
-  /** The recorded deviations that name this case. */
+  /** The recorded deviations that may explain this case. */
   deviations: readonly KnownDeviation[];
+  /** Whether one that is not seen any more is a finding. */
+  mustShow: boolean;
   /** The disputed points that are listed with an issue. */
   disputes: ReadonlySet<string>;
 }
@@ -17,7 +19,7 @@ export interface Known {
 export interface Standing {
   status: Status;
   kind?: DeviationKind;
-  covered: Partial<Record<FacetName, string>>;
+  covered: Partial<Record<FacetName, string[]>>;
 }
 
 /**
@@ -30,28 +32,40 @@ export function standing(
   observed: Observed,
   facets: Facets,
   spec: Explanation,
-  { deviations, disputes }: Known,
+  { deviations, mustShow, disputes }: Known,
 ): Standing {
   const covered: Standing['covered'] = {};
   const disputed = spec.disputed.length > 0 && spec.disputed.every((id) => disputes.has(id));
-  if (expected !== spec.verdict && !disputed && !claim) return { status: 'expected differs from spec', covered };
+  if (expected !== spec.verdict && !disputed && !claim)
+    return { status: 'expected differs from spec', covered };
   if (observed.verdict === 'inconclusive') return { status: 'inconclusive', covered };
-  if (observed.verdict === 'unsupported') return { status: deviations.length > 0 ? 'fixed deviation' : 'unsupported', covered };
+  if (observed.verdict === 'unsupported')
+    return { status: mustShow && deviations.length > 0 ? 'fixed deviation' : 'unsupported', covered };
   if (disputed && observed.verdict === spec.otherReading) return { status: 'disputed', covered };
   const deviating = (Object.keys(facets) as FacetName[]).filter((name) => facets[name].result === 'deviates');
+  let unexplained = false;
   for (const name of deviating) {
-    const entry = deviations.find(({ facet, observed: seen }) => facet === name && seen === facets[name].observed);
-    if (entry) covered[name] = entry.id;
+    for (const difference of facets[name].differences) {
+      const entry = deviations.find(({ facet, observed }) => facet === name && observed.includes(difference));
+      if (entry === undefined) unexplained = true;
+      else covered[name] = [...new Set([...(covered[name] ?? []), entry.id])];
+    }
   }
   const kind = kindOf(deviating, observed);
-  if (deviating.some((name) => covered[name] === undefined)) return { status: 'new deviation', ...kind, covered };
-  if (deviations.some(({ id }) => !Object.values(covered).includes(id))) return { status: 'fixed deviation', covered };
-  return deviating.length === 0 ? { status: 'conforms', covered } : { status: 'known deviation', ...kind, covered };
+  if (unexplained) return { status: 'new deviation', ...kind, covered };
+  const used = Object.values(covered).flat();
+  if (mustShow && deviations.some(({ id }) => !used.includes(id)))
+    return { status: 'fixed deviation', covered };
+  return deviating.length === 0
+    ? { status: 'conforms', covered }
+    : { status: 'known deviation', ...kind, covered };
 }
 
 /** The gravest of a case's deviations. */
 function kindOf(deviating: readonly FacetName[], observed: Observed): { kind?: DeviationKind } {
-  const [gravest] = deviating.map((facet) => kindOfFacet(facet, observed)).sort((a, b) => gravity.indexOf(a) - gravity.indexOf(b));
+  const [gravest] = deviating
+    .map((facet) => kindOfFacet(facet, observed))
+    .sort((a, b) => gravity.indexOf(a) - gravity.indexOf(b));
   return gravest === undefined ? {} : { kind: gravest };
 }
 

@@ -35,7 +35,12 @@ export const status = z.enum([
 export type Status = z.infer<typeof status>;
 
 /** The statuses that let a run pass; every other one fails it. */
-export const passing: ReadonlySet<Status> = new Set(['conforms', 'known deviation', 'disputed', 'unsupported']);
+export const passing: ReadonlySet<Status> = new Set([
+  'conforms',
+  'known deviation',
+  'disputed',
+  'unsupported',
+]);
 
 /**
  * What a deviation means to a reader: `security` lets something out that the specification blocks,

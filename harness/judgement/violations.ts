@@ -3,7 +3,7 @@ import { chain } from '../plan/address.ts';
 import type { PlannedCase } from '../plan/plan.ts';
 import type { Explanation, Violation } from '../spec/explain.ts';
 import { canonicalPolicy } from './canonical-policy.ts';
-import type { Facet } from './facets.ts';
+import { compared, type Facet } from './facets.ts';
 
 type Fields = ViolationMessage['fields'];
 
@@ -17,16 +17,16 @@ export function compareViolations(one: PlannedCase, { violations }: Evidence, sp
   for (const expected of spec.violations) {
     const matching = takeMatching(left, expected);
     if (matching.length === 0 && !expected.optional) differences.add(`no event (${expected.disposition})`);
-    if (matching.length > Math.max(expected.times, 1)) differences.add(`${matching.length} events (${expected.disposition})`);
-    for (const event of matching) for (const difference of fieldDifferences(one, event, expected)) differences.add(difference);
+    if (matching.length > Math.max(expected.times, 1))
+      differences.add(`${matching.length} events (${expected.disposition})`);
+    for (const event of matching)
+      for (const difference of fieldDifferences(one, event, expected)) differences.add(difference);
   }
-  for (const { fields } of left) differences.add(`an event the specification does not fire (${fields['disposition']})`);
+  for (const { fields } of left)
+    differences.add(`an event the specification does not fire (${fields['disposition']})`);
   const seen = violationsInWords(violations);
-  return {
-    result: differences.size === 0 ? 'conforms' : 'deviates',
-    spec: expectedInWords(spec.violations),
-    observed: differences.size === 0 ? seen : [...differences].sort().join('; '),
-  };
+  const listed = [...differences].sort();
+  return compared(expectedInWords(spec.violations), listed.join('; ') || seen, listed);
 }
 
 /** Takes the events of this violation's policy out of `left`; when none names the policy so, the next of its disposition. */
@@ -36,24 +36,34 @@ function takeMatching<T extends { fields: Fields }>(left: T[], expected: Violati
       fields['disposition'] === expected.disposition &&
       canonicalPolicy(String(fields['originalPolicy'])) === canonicalPolicy(expected.originalPolicy),
   );
-  const matching = same.length > 0 ? same : left.filter(({ fields }) => fields['disposition'] === expected.disposition).slice(0, 1);
+  const matching =
+    same.length > 0
+      ? same
+      : left.filter(({ fields }) => fields['disposition'] === expected.disposition).slice(0, 1);
   for (const event of matching) left.splice(left.indexOf(event), 1);
   return matching;
 }
 
-function* fieldDifferences(one: PlannedCase, event: { target: string; fields: Fields }, expected: Violation): Iterable<string> {
+function* fieldDifferences(
+  one: PlannedCase,
+  event: { target: string; fields: Fields },
+  expected: Violation,
+): Iterable<string> {
   const { fields, target } = event;
   for (const name of ['effectiveDirective', 'violatedDirective', 'statusCode', 'sample'] as const)
-    if (fields[name] !== expected[name]) yield `${name} ${JSON.stringify(fields[name])} instead of ${JSON.stringify(expected[name])}`;
+    if (fields[name] !== expected[name])
+      yield `${name} ${JSON.stringify(fields[name])} instead of ${JSON.stringify(expected[name])}`;
   const blocked = asHttp(String(fields['blockedURI']));
-  if (blocked !== asHttp(expected.blockedURI)) yield `blockedURI is ${kindOfUrl(one, blocked, asHttp(expected.blockedURI))}`;
+  if (blocked !== asHttp(expected.blockedURI))
+    yield `blockedURI is ${kindOfUrl(one, blocked, asHttp(expected.blockedURI))}`;
   if (fields['documentURI'] !== expected.documentURI)
     yield `documentURI is ${kindOfUrl(one, String(fields['documentURI']), expected.documentURI)}`;
   if (canonicalPolicy(String(fields['originalPolicy'])) !== canonicalPolicy(expected.originalPolicy))
     yield 'originalPolicy is another policy';
   const worker = expected.target === 'worker';
   if (worker ? !/WorkerGlobalScope$/.test(target) : target !== 'document') yield `fired at ${target}`;
-  if (fields['bubbles'] !== true || fields['composed'] !== true) yield 'it does not bubble, or is not composed';
+  if (fields['bubbles'] !== true || fields['composed'] !== true)
+    yield 'it does not bubble, or is not composed';
   if (fields['cancelable'] !== false) yield 'it is cancelable';
 }
 
@@ -77,7 +87,9 @@ const unmarked = (url: string): string => url.replace(/[?#].*$/, '');
 
 const expectedInWords = (violations: readonly Violation[]): string => {
   const needed = violations.filter(({ optional }) => !optional);
-  return needed.length === 0 ? 'no event' : inWords(needed.map(({ disposition, effectiveDirective }) => `${disposition} ${effectiveDirective}`));
+  return needed.length === 0
+    ? 'no event'
+    : inWords(needed.map(({ disposition, effectiveDirective }) => `${disposition} ${effectiveDirective}`));
 };
 
 /** Events in a line: how many of which disposition and directive. */

@@ -48,7 +48,12 @@ export interface Mechanism {
   /** For the oracle. */
   request(options: Readonly<Record<string, unknown>>): RequestParameters;
   /** What its server has to answer for the connection to succeed. */
-  response?: { contentType?: string; body?: string; headers?: ReadonlyArray<readonly [string, string]>; stream?: true };
+  response?: {
+    contentType?: string;
+    body?: string;
+    headers?: ReadonlyArray<readonly [string, string]>;
+    stream?: true;
+  };
   /** The outcomes the specification allows for a blocked connection, as shapes (see `harness/page/recorder.ts`). */
   blocked: readonly string[];
   /** The document holds only this connection: it cannot carry a case id, or disturbs others. */
@@ -66,4 +71,5 @@ export const plainRequest: RequestParameters = { destination: '', mode: 'cors', 
 export const everywhere: readonly GlobalKind[] = ['window', 'worker', 'service-worker'];
 
 /** The names of the ready states that WebSocket and EventSource share. */
-export const readyStateName = (state: number): string => ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'][state] ?? String(state);
+export const readyStateName = (state: number): string =>
+  ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'][state] ?? String(state);

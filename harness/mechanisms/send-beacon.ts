@@ -6,7 +6,11 @@ export default {
   spec: 'BEACON#sec-processing-model',
   schemes: ['http', 'https'],
   globals: ['window'],
-  request: (options) => ({ destination: '', mode: options['type'] === undefined ? 'no-cors' : 'cors', redirect: 'follow' }),
+  request: (options) => ({
+    destination: '',
+    mode: options['type'] === undefined ? 'no-cors' : 'cors',
+    redirect: 'follow',
+  }),
   // The return value is set before the request is fetched, in parallel: true, blocked or not.
   blocked: ['returns true'],
   detect: () => (typeof navigator.sendBeacon === 'function' ? null : 'navigator.sendBeacon is not defined'),

@@ -7,7 +7,8 @@ interface WebSocketStreamLike {
 }
 type Constructor = new (url: string) => WebSocketStreamLike;
 
-const constructor = (): Constructor | undefined => (globalThis as { WebSocketStream?: Constructor }).WebSocketStream;
+const constructor = (): Constructor | undefined =>
+  (globalThis as { WebSocketStream?: Constructor }).WebSocketStream;
 
 /** `new WebSocketStream()`: a WebSocket with promises instead of events. */
 export default {

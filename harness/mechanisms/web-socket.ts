@@ -20,7 +20,9 @@ export default {
     };
     socket.onerror = () => record.event('error', readyStateName(socket.readyState));
     socket.onclose = (event) => {
-      record.event('close', `${event.code} ${event.wasClean ? 'clean' : 'unclean'}`, { reason: event.reason });
+      record.event('close', `${event.code} ${event.wasClean ? 'clean' : 'unclean'}`, {
+        reason: event.reason,
+      });
       record.settled();
     };
   },

@@ -3,10 +3,16 @@ export const hasXMLHttpRequest = (): string | null =>
   typeof XMLHttpRequest === 'function' ? null : 'XMLHttpRequest is not defined';
 
 /** An opened `XMLHttpRequest` with the call's method, headers and credentials set. */
-export function prepare(url: string, options: Readonly<Record<string, unknown>>, async: boolean): XMLHttpRequest {
+export function prepare(
+  url: string,
+  options: Readonly<Record<string, unknown>>,
+  async: boolean,
+): XMLHttpRequest {
   const xhr = new XMLHttpRequest();
   xhr.open(String(options['method'] ?? 'GET'), url, async);
-  for (const [name, value] of Object.entries((options['headers'] as Record<string, string> | undefined) ?? {}))
+  for (const [name, value] of Object.entries(
+    (options['headers'] as Record<string, string> | undefined) ?? {},
+  ))
     xhr.setRequestHeader(name, value);
   xhr.withCredentials = options['credentials'] === 'include';
   return xhr;

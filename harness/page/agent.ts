@@ -1,7 +1,7 @@
 import type { Context, Creator } from '../contexts/context.ts';
 import type { Mechanism } from '../mechanisms/mechanism.ts';
 import { Collector } from './collector.ts';
-import { CHANNEL, type Message, PLAN_ID, type PagePlan } from './plan.ts';
+import { CHANNEL, type Message, type PagePlan, PLAN_ID } from './plan.ts';
 import { run } from './run.ts';
 
 type Up = (message: Message) => void;
@@ -34,10 +34,20 @@ function wayUp(): Up {
   return (message) => collector.keep(message);
 }
 
-function createContext(plan: PagePlan, create: NonNullable<PagePlan['create']>, contexts: readonly Context[], up: Up): void {
+function createContext(
+  plan: PagePlan,
+  create: NonNullable<PagePlan['create']>,
+  contexts: readonly Context[],
+  up: Up,
+): void {
   const child: PagePlan = { ...plan, create: null };
   const failed = (error: unknown) =>
-    up({ kind: 'failed', document: plan.document, time: Date.now(), reason: `${create.context}: ${String(error)}` });
+    up({
+      kind: 'failed',
+      document: plan.document,
+      time: Date.now(),
+      reason: `${create.context}: ${String(error)}`,
+    });
   const creator: Creator = {
     own: create.own,
     agent: plan.agent,

@@ -21,8 +21,11 @@ export async function bundleAgent(): Promise<string> {
 
 function entryPoint(): string {
   const imports = (prefix: string, folder: string, entries: readonly Entry<unknown>[]) =>
-    entries.map(({ file }, index) => `import ${prefix}${index} from '../${folder}/${basename(file.pathname)}';`);
-  const names = (prefix: string, entries: readonly Entry<unknown>[]) => entries.map((_, index) => `${prefix}${index}`).join();
+    entries.map(
+      ({ file }, index) => `import ${prefix}${index} from '../${folder}/${basename(file.pathname)}';`,
+    );
+  const names = (prefix: string, entries: readonly Entry<unknown>[]) =>
+    entries.map((_, index) => `${prefix}${index}`).join();
   return [
     `import { startAgent } from './agent.ts';`,
     ...imports('m', 'mechanisms', mechanismEntries),

@@ -43,7 +43,10 @@ export class Collector {
    * Waits for the connections (document → cases). This paces the run and decides nothing: what is not settled then is
    * judged by its control.
    */
-  wait(expected: Record<string, string[]>, { idle, limit }: { idle: number; limit: number }): Promise<Progress> {
+  wait(
+    expected: Record<string, string[]>,
+    { idle, limit }: { idle: number; limit: number },
+  ): Promise<Progress> {
     return new Promise((resolve) => {
       const done = (state: Progress['state']) => {
         this.#heard.delete(look);

@@ -1,5 +1,5 @@
 import type { Delivered, PlannedDocument } from '../plan/plan.ts';
-import { PLAN_ID, type PagePlan } from './plan.ts';
+import { type PagePlan, PLAN_ID } from './plan.ts';
 
 const escape = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
@@ -39,11 +39,17 @@ function placed(document: PlannedDocument, metas: readonly string[]): { head: st
     case 'removed':
       return { head: `${elements}<script>${all}.forEach((meta) => meta.remove())</script>`, body: '' };
     case 'emptied':
-      return { head: `${elements}<script>${all}.forEach((meta) => { meta.content = ''; })</script>`, body: '' };
+      return {
+        head: `${elements}<script>${all}.forEach((meta) => { meta.content = ''; })</script>`,
+        body: '',
+      };
     case 'script':
       return { head: `<script>${insert(document.metaName, metas)}</script>`, body: '' };
     case 'late':
-      return { head: `<script>addEventListener('connectSrcCalled', () => { ${insert(document.metaName, metas)} })</script>`, body: '' };
+      return {
+        head: `<script>addEventListener('connectSrcCalled', () => { ${insert(document.metaName, metas)} })</script>`,
+        body: '',
+      };
   }
 }
 

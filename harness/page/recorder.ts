@@ -24,8 +24,10 @@ export function recorderFor(caseId: string, tell: Tell): Recorder {
   let settled = false;
   return {
     returns: (value, detail) => step('return', value ?? '', join('returns', value), detail),
-    throws: (error) => step('throw', nameOf(error), join('throws', nameOf(error)), { message: messageOf(error) }),
-    resolves: (value, detail, promise) => step('resolve', value ?? '', join(promise, 'resolves', value), detail),
+    throws: (error) =>
+      step('throw', nameOf(error), join('throws', nameOf(error)), { message: messageOf(error) }),
+    resolves: (value, detail, promise) =>
+      step('resolve', value ?? '', join(promise, 'resolves', value), detail),
     rejects: (error, promise) =>
       step('reject', nameOf(error), join(promise, 'rejects', nameOf(error)), { message: messageOf(error) }),
     event: (name, state, detail) => step('event', join(name, state), join(name, state), detail),

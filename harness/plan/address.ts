@@ -7,7 +7,8 @@ export interface Marks {
 }
 
 /** The URL a document is opened at: below its page, so that no two are the same. */
-export const documentUrl = (document: PlannedDocument, instance = document.id): string => new URL(instance, document.page).href;
+export const documentUrl = (document: PlannedDocument, instance = document.id): string =>
+  new URL(instance, document.page).href;
 
 /** The URL of the response that becomes the global, where a creator makes it. */
 export const ownUrl = (documentUrl: string, kind: 'document' | 'script'): string =>

@@ -18,7 +18,11 @@ export function checkAgent({ documents, file, scenario }: PlannedScenario): void
   for (const document of documents) {
     const { own, creator } = delivery(document);
     const opened = documentUrl(document);
-    const script: Need = { destination: 'script', url: new URL(AGENT_PATH, opened).href, directive: 'script-src' };
+    const script: Need = {
+      destination: 'script',
+      url: new URL(AGENT_PATH, opened).href,
+      directive: 'script-src',
+    };
     const stopped = creator
       ? (find(creator, opened, [script, ...child(document, opened)]) ?? find(own, opened, [script]))
       : find(own, opened, [script]);
@@ -35,16 +39,31 @@ function child({ context }: PlannedDocument, opened: string): Need[] {
   const origin = new URL(opened).origin;
   if (context.global !== 'window') {
     const url = context.own ? `${opened}/own.js` : `blob:${origin}/agent`;
-    return [{ destination: 'worker', url: context.name.includes('data') ? 'data:text/javascript,' : url, directive: 'worker-src' }];
+    return [
+      {
+        destination: 'worker',
+        url: context.name.includes('data') ? 'data:text/javascript,' : url,
+        directive: 'worker-src',
+      },
+    ];
   }
   return context.own ? [{ destination: 'iframe', url: `${opened}/own.html`, directive: 'frame-src' }] : [];
 }
 
-function find({ policy, meta }: Delivered, self: string, needs: readonly Need[]): { policy: string; need: Need } | null {
+function find(
+  { policy, meta }: Delivered,
+  self: string,
+  needs: readonly Need[],
+): { policy: string; need: Need } | null {
   for (const need of needs)
     for (const [index, text] of [...policy, ...meta].entries()) {
       const delivered = index < policy.length ? { policy: text } : { meta: text };
-      const { verdict } = explain({ ...delivered, self, url: need.url, request: { destination: need.destination } });
+      const { verdict } = explain({
+        ...delivered,
+        self,
+        url: need.url,
+        request: { destination: need.destination },
+      });
       if (verdict === 'blocked') return { policy: text, need };
     }
   return null;

@@ -29,13 +29,17 @@ export function delivery(document: PlannedDocument): Delivery {
 }
 
 /** Where this document's reports go. */
-export const reportUrl = (document: PlannedDocument): string => `${REPORT_ORIGIN}/report/?document=${document.id}`;
+export const reportUrl = (document: PlannedDocument): string =>
+  `${REPORT_ORIGIN}/report/?document=${document.id}`;
 
 /** The group that `report-to` names; the response maps it to {@link reportUrl}. */
 export const REPORT_GROUP = 'reports';
 
 function withReports(document: PlannedDocument): Delivered {
-  const directive = { 'report-uri': `report-uri ${reportUrl(document)}`, 'report-to': `report-to ${REPORT_GROUP}` };
+  const directive = {
+    'report-uri': `report-uri ${reportUrl(document)}`,
+    'report-to': `report-to ${REPORT_GROUP}`,
+  };
   const add = (policy: string) => (document.reports ? `${policy}; ${directive[document.reports]}` : policy);
   return {
     policy: document.policy.map(add),

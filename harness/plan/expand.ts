@@ -16,9 +16,15 @@ export function expand(scenario: Scenario, rule: string, file: string): PlannedS
     const document = planDocument(scenario.id, source, where);
     const cases = planCases(document, source, where);
     if (cases.length === 0)
-      throw new UserError(`${where}: no connection is left`, 'None of its mechanisms can carry its URLs from its context; mend by, allows or blocks.');
+      throw new UserError(
+        `${where}: no connection is left`,
+        'None of its mechanisms can carry its URLs from its context; mend by, allows or blocks.',
+      );
     if (planned.documents.some(({ id }) => id === document.id))
-      throw new UserError(`${where}: the same document stands there twice`, 'Join their allows and blocks in one.');
+      throw new UserError(
+        `${where}: the same document stands there twice`,
+        'Join their allows and blocks in one.',
+      );
     planned.documents.push(document);
     planned.cases.push(...cases);
   }
@@ -42,7 +48,11 @@ function planDocument(scenarioId: string, source: DocumentSource, where: string)
     reportOnly: list(source.reportOnly),
     meta: list(source.meta),
     creator: source.creator
-      ? { policy: list(source.creator.policy), reportOnly: list(source.creator.reportOnly), meta: list(source.creator.meta) }
+      ? {
+          policy: list(source.creator.policy),
+          reportOnly: list(source.creator.reportOnly),
+          meta: list(source.creator.meta),
+        }
       : null,
     metaPlacement: source.metaPlacement ?? 'head',
     metaName: source.metaName ?? 'Content-Security-Policy',
@@ -58,7 +68,8 @@ function planCases(document: PlannedDocument, source: DocumentSource, where: str
     ...(source.allows ?? []).map((target) => ({ target, expected: 'allowed' as const })),
     ...(source.blocks ?? []).map((target) => ({ target, expected: 'blocked' as const })),
   ];
-  if (declared.length === 0) throw new UserError(`${where}: it neither allows nor blocks anything`, 'Add allows or blocks.');
+  if (declared.length === 0)
+    throw new UserError(`${where}: it neither allows nor blocks anything`, 'Add allows or blocks.');
   return declared.flatMap(({ target, expected }) => {
     const only = typeof target === 'string' ? undefined : target.by?.map((name) => mechanism(name, where));
     const planned = planTarget(target, document.page, where);
@@ -86,7 +97,8 @@ function planTarget(target: Target, page: string, where: string): PlannedTarget 
   const redirects: PlannedHop[] = [];
   let base = url;
   for (const hop of source.redirects ?? []) {
-    const { to, status, cors } = typeof hop === 'string' ? { to: hop, status: 302 as const, cors: '*' as const } : hop;
+    const { to, status, cors } =
+      typeof hop === 'string' ? { to: hop, status: 302 as const, cors: '*' as const } : hop;
     base = parse(to, base, where);
     redirects.push({ to: base, status, cors });
   }
@@ -101,7 +113,8 @@ function planTarget(target: Target, page: string, where: string): PlannedTarget 
 
 function parse(url: string, base: string, where: string): string {
   // `blob:` alone stands for an object URL the agent makes; the URL parser would keep it as it is, too.
-  if (!URL.canParse(url, base)) throw new UserError(`${where}: "${url}" is not a URL`, 'Write it as https://api.test/path.');
+  if (!URL.canParse(url, base))
+    throw new UserError(`${where}: "${url}" is not a URL`, 'Write it as https://api.test/path.');
   return new URL(url, base).href;
 }
 
@@ -116,7 +129,11 @@ function mechanism(name: string, where: string): Mechanism {
 }
 
 /** A mechanism's name as part of an id: `a[ping]` becomes `a-ping`. */
-const slug = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+const slug = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 
 function rejectDoubles({ cases, file, scenario }: PlannedScenario): void {
   const seen = new Set<string>();

@@ -9,6 +9,8 @@ import { readCorpus, readScenarioFile, type ScenarioSource } from './read-scenar
 /** All scenarios of a run, checked: whatever is wrong with them is said before any browser starts. */
 export interface Corpus {
   scenarios: PlannedScenario[];
+  /** The scenarios are a file from outside: no record names their cases. */
+  outside: boolean;
   /** Stands for the content of the corpus: shards can be joined only where it is the same. */
   hash: string;
 }
@@ -26,7 +28,10 @@ export async function loadCorpus(file?: string): Promise<Corpus> {
   const owners = new Map<string, string>();
   for (const { scenario, source } of each(sources)) {
     const owner = owners.get(scenario.id);
-    if (owner !== undefined) problems.push(`${source.file}: scenario "${scenario.id}": the id is taken (${owner})\n  Give it an id of its own.`);
+    if (owner !== undefined)
+      problems.push(
+        `${source.file}: scenario "${scenario.id}": the id is taken (${owner})\n  Give it an id of its own.`,
+      );
     owners.set(scenario.id, source.file);
     try {
       const planned = expand(scenario, source.rule, source.file);
@@ -39,8 +44,10 @@ export async function loadCorpus(file?: string): Promise<Corpus> {
     }
   }
   if (problems.length > 0) throw new UserError(problems.join('\n'));
-  const hash = createHash('sha256').update(JSON.stringify(sources.map(({ rule, scenarios }) => [rule, scenarios])));
-  return { scenarios, hash: hash.digest('hex').slice(0, 16) };
+  const hash = createHash('sha256').update(
+    JSON.stringify(sources.map(({ rule, scenarios }) => [rule, scenarios])),
+  );
+  return { scenarios, outside: file !== undefined, hash: hash.digest('hex').slice(0, 16) };
 }
 
 function* each(sources: readonly ScenarioSource[]) {

@@ -1,7 +1,7 @@
+import type { z } from 'zod';
 import type { Context } from '../contexts/context.ts';
 import type { Mechanism } from '../mechanisms/mechanism.ts';
 import type { cors, Scenario } from './scenario.ts';
-import type { z } from 'zod';
 
 /** Policies in the lists they are delivered in. */
 export interface Delivered {

@@ -1,5 +1,5 @@
-import type { ContextKind, Delivered as SpecDelivered, MetaElement, Question } from '../spec/explain.ts';
-import { type Marks, mark, documentUrl, ownUrl } from './address.ts';
+import type { ContextKind, MetaElement, Question, Delivered as SpecDelivered } from '../spec/explain.ts';
+import { documentUrl, type Marks, mark, ownUrl } from './address.ts';
 import { delivery } from './delivery.ts';
 import type { Delivered, PlannedCase, PlannedDocument } from './plan.ts';
 
@@ -49,5 +49,9 @@ const objectUrl = (url: string, { page }: PlannedDocument): string =>
 /** Metas as the specification sees them; one that comes after the connections is not there yet. */
 function metas({ metaPlacement, metaName }: PlannedDocument, { meta }: Delivered): MetaElement[] {
   if (metaPlacement === 'late') return [];
-  return meta.map((content) => ({ content, parent: metaPlacement === 'body' ? 'body' : 'head', httpEquiv: metaName }));
+  return meta.map((content) => ({
+    content,
+    parent: metaPlacement === 'body' ? 'body' : 'head',
+    httpEquiv: metaName,
+  }));
 }

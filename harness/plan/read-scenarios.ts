@@ -20,7 +20,9 @@ const corpus = new URL('../../scenarios/', import.meta.url);
 /** Every file of the corpus: `scenarios/*.ts`, each with a default export of scenarios. */
 export async function readCorpus(): Promise<ScenarioSource[]> {
   const names = readdirSync(corpus).filter((name) => name.endsWith('.ts'));
-  return Promise.all(names.sort().map((name) => readModule(fileURLToPath(new URL(name, corpus)), `scenarios/${name}`)));
+  return Promise.all(
+    names.sort().map((name) => readModule(fileURLToPath(new URL(name, corpus)), `scenarios/${name}`)),
+  );
 }
 
 async function readModule(path: string, file: string): Promise<ScenarioSource> {
@@ -34,20 +36,29 @@ export function readScenarioFile(path: string): ScenarioSource {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UserError(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code})`, 'Give the path of a scenario file.');
+    throw new UserError(
+      `${path}: cannot be read (${(error as NodeJS.ErrnoException).code})`,
+      'Give the path of a scenario file.',
+    );
   }
   let data: unknown;
   try {
     data = /\.ya?ml$/.test(path) ? parseYaml(text) : JSON.parse(text);
   } catch (error) {
-    throw new UserError(`${path}: ${(error as Error).message}`, 'Mend the syntax: a scenario file is JSON, or YAML when its name says so.');
+    throw new UserError(
+      `${path}: ${(error as Error).message}`,
+      'Mend the syntax: a scenario file is JSON, or YAML when its name says so.',
+    );
   }
   return checked(path, data);
 }
 
 function checked(file: string, data: unknown): ScenarioSource {
   const result = scenarioFile.safeParse(data);
-  if (!result.success) throw new UserError(result.error.issues.map((issue) => `${file}: ${explainIssue(issue, data)}`).join('\n'));
+  if (!result.success)
+    throw new UserError(
+      result.error.issues.map((issue) => `${file}: ${explainIssue(issue, data)}`).join('\n'),
+    );
   return { file, rule: basename(file, extname(file)), scenarios: result.data.scenarios };
 }
 
@@ -55,7 +66,9 @@ function checked(file: string, data: unknown): ScenarioSource {
 function explainIssue(issue: z.core.$ZodIssue, data: unknown): string {
   const [first, index, ...rest] = issue.path;
   const id = first === 'scenarios' && typeof index === 'number' ? idOf(data, index) : undefined;
-  const where = id ? `scenario "${id}"${rest.length > 0 ? `, ${pathText(rest)}` : ''}` : pathText(issue.path) || 'the file';
+  const where = id
+    ? `scenario "${id}"${rest.length > 0 ? `, ${pathText(rest)}` : ''}`
+    : pathText(issue.path) || 'the file';
   if (issue.code === 'unrecognized_keys')
     return `${where}: unknown key ${issue.keys.map((key) => `"${key}"`).join(', ')}\n  ${suggest(issue.keys[0] ?? '', rest)}`;
   return `${where}: ${issue.message}`;
@@ -67,7 +80,10 @@ const idOf = (data: unknown, index: number): string | undefined => {
 };
 
 const pathText = (path: readonly PropertyKey[]): string =>
-  path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : String(part))).join('.').replaceAll('.[', ' [');
+  path
+    .map((part) => (typeof part === 'number' ? `[${part + 1}]` : String(part)))
+    .join('.')
+    .replaceAll('.[', ' [');
 
 /** The keys that may stand there, the nearest first. */
 function suggest(key: string, path: readonly PropertyKey[]): string {
@@ -83,7 +99,13 @@ function distance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      );
     row = next;
   }
   return row[b.length] ?? 0;

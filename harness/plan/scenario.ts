@@ -6,7 +6,9 @@ const oneOrMore = z.union([z.string(), z.array(z.string())]);
 export const cors = z.enum(['none', '*', 'origin', 'credentials', 'preflight-rejected']);
 
 const hop = z.strictObject({
-  status: z.union([z.literal(301), z.literal(302), z.literal(303), z.literal(307), z.literal(308)]).default(302),
+  status: z
+    .union([z.literal(301), z.literal(302), z.literal(303), z.literal(307), z.literal(308)])
+    .default(302),
   to: z.string().describe('The URL the response redirects to'),
   cors: cors.default('*'),
 });
@@ -50,7 +52,10 @@ export const document = z.strictObject({
   metaName: z.string().optional().describe('http-equiv; default Content-Security-Policy'),
   markup: z.string().optional().describe('Markup put at the start of head'),
   status: z.number().int().min(200).max(599).optional().describe('HTTP status of the page'),
-  reports: z.enum(['report-uri', 'report-to']).optional().describe('Add this directive to every policy, and collect the reports'),
+  reports: z
+    .enum(['report-uri', 'report-to'])
+    .optional()
+    .describe('Add this directive to every policy, and collect the reports'),
   by: z.union([z.string(), z.array(z.string())]),
   allows: z.array(target).optional(),
   blocks: z.array(target).optional(),

@@ -38,7 +38,9 @@ export const REPORT_ORIGIN = 'https://report.test';
 /** Whether a URL's host (as the URL Standard serialises it) is in the world. */
 export function inWorld(hostname: string): boolean {
   return hosts.some((host) =>
-    host.startsWith('*.') ? hostname.endsWith(host.slice(1)) && hostname.length > host.length - 1 : host === hostname,
+    host.startsWith('*.')
+      ? hostname.endsWith(host.slice(1)) && hostname.length > host.length - 1
+      : host === hostname,
   );
 }
 

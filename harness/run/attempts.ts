@@ -21,7 +21,9 @@ export async function collectWithAttempts(scenario: PlannedScenario, rig: Rig): 
     if (attempt > 1) await rig.restart();
     try {
       const evidence = await collect(scenario, rig, reachable);
-      const silent = [...evidence.values()].filter(({ calledAt, failed, open }) => calledAt === null && failed === null && open.missing === null);
+      const silent = [...evidence.values()].filter(
+        ({ calledAt, failed, open }) => calledAt === null && failed === null && open.missing === null,
+      );
       if (silent.length === 0 || attempt === ATTEMPTS) return { evidence };
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;

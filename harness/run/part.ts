@@ -1,8 +1,14 @@
 import type { BrowserIdentity } from '../engines/engine.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Rig } from '../evidence/rig.ts';
-import { DeviationIndex, type KnownDeviation, readDeviations, readDisputes } from '../judgement/known-deviations.ts';
 import { judge } from '../judgement/judge.ts';
+import {
+  DeviationIndex,
+  type KnownDeviation,
+  readDeviations,
+  readDisputes,
+  SignatureIndex,
+} from '../judgement/known-deviations.ts';
 import { scenarioRecord } from '../judgement/record.ts';
 import { type DeviationRecord, type Results, SCHEMA_VERSION } from '../judgement/results.ts';
 import type { Corpus } from '../plan/load.ts';
@@ -13,18 +19,33 @@ import { collectWithAttempts } from './attempts.ts';
 export const GENERATOR = 'connect-src-conformance 0.1.0';
 
 /** Runs one scenario in the rig's browser and gives its results: a `results.json` of one scenario and one browser. */
-export async function runPart(scenario: PlannedScenario, rig: Rig, browser: string, corpus: Corpus): Promise<Results> {
+export async function runPart(
+  scenario: PlannedScenario,
+  rig: Rig,
+  browser: string,
+  corpus: Corpus,
+): Promise<Results> {
   const startedAt = new Date().toISOString();
   const known = readDeviations(browser);
   const disputes = readDisputes();
-  const recorded = { deviations: new DeviationIndex(known), disputes: new Set(disputes.map(({ id }) => id)) };
+  const deviations = corpus.outside ? new SignatureIndex(known) : new DeviationIndex(known);
+  const recorded = { deviations, disputes: new Set(disputes.map(({ id }) => id)) };
   const collected = await collectWithAttempts(scenario, rig);
   const cases = scenario.cases.map((one) => {
     const evidence = 'evidence' in collected ? collected.evidence.get(one.id) : undefined;
-    const { record, observation } = judge(scenario, one, evidence ?? nothing(one, 'lost' in collected ? collected.lost : ''), recorded);
+    const { record, observation } = judge(
+      scenario,
+      one,
+      evidence ?? nothing(one, 'lost' in collected ? collected.lost : ''),
+      recorded,
+    );
     return { ...record, observed: { [browser]: observation } };
   });
-  const covering = new Set(cases.flatMap(({ observed }) => Object.values(observed[browser]?.facets ?? {}).map((facet) => facet.deviation)));
+  const covering = new Set(
+    cases.flatMap(({ observed }) =>
+      Object.values(observed[browser]?.facets ?? {}).flatMap((facet) => facet.deviations ?? []),
+    ),
+  );
   return {
     schemaVersion: SCHEMA_VERSION,
     generator: GENERATOR,
@@ -40,9 +61,22 @@ export async function runPart(scenario: PlannedScenario, rig: Rig, browser: stri
   };
 }
 
-const browserRecord = ({ engine, version, os, drivenBy }: BrowserIdentity, name: string) => ({ name, engine, version, os, drivenBy });
+const browserRecord = ({ engine, version, os, drivenBy }: BrowserIdentity, name: string) => ({
+  name,
+  engine,
+  version,
+  os,
+  drivenBy,
+});
 
-const deviationRecord = ({ cases: _, ...deviation }: KnownDeviation, browser: string): DeviationRecord => ({ ...deviation, browser });
+const deviationRecord = (
+  { cases: _, observed, ...deviation }: KnownDeviation,
+  browser: string,
+): DeviationRecord => ({
+  ...deviation,
+  observed: observed.join(' | '),
+  browser,
+});
 
 /** The evidence of a case whose browser was lost. */
 function nothing(one: PlannedCase, reason: string): Evidence {

@@ -5,6 +5,7 @@ import { changesInWords } from '../../harness/report/changes-in-words.ts';
 import { diff } from '../../harness/report/diff.ts';
 import {
   blockedCase,
+  chromium,
   conforming,
   deviating,
   firefox,
@@ -88,6 +89,17 @@ test('a result that is gone is worse, unless its browser took no part', () => {
   expect(named.transitions).toEqual([]);
   expect(named.missing).toEqual(missing);
   expect(gotWorse(named)).toBe(true);
+});
+
+test('a result that is back is judged by what it is, so that a gap hides no change', () => {
+  const missing = [{ scenario: 'one', browser: 'firefox', reason: 'the browser would not start' }];
+  const gap = run([blockedCase('one', 'fetch', { chromium: observation() })], {
+    missing,
+    browsers: [chromium, firefox],
+  });
+  const back = (seen: Observation) => diff(gap, one({ chromium: observation(), firefox: seen })).transitions;
+  expect(back(observation())).toMatchObject([{ kind: 'regained result', direction: 'better' }]);
+  expect(back(letThrough())).toMatchObject([{ kind: 'regained result', direction: 'worse' }]);
 });
 
 test('new, removed and redefined cases and new versions are named, and are no change of behaviour', () => {

@@ -77,7 +77,7 @@ test('a case with two verdicts in one browser is unstable, and says both', () =>
     run([blockedCase('one', 'fetch', { firefox: observation() })]),
     run([blockedCase('one', 'fetch', { firefox: letThrough() })]),
   );
-  expect(twice.cases[0]?.observed['firefox']).toMatchObject({
+  expect(twice.cases[0]?.observed.firefox).toMatchObject({
     status: 'unstable',
     reason: 'blocked: a violation event, and nothing arrived; run again, allowed: the request arrived',
   });

@@ -72,12 +72,12 @@ function notesFor(
   const deviating = seen
     .flatMap((each) => facetName.options.map((name) => ({ name, ...each.facets[name] })))
     .filter(({ result }) => result === 'deviates');
-  const ids = new Set(deviating.map(({ deviation }) => deviation));
+  const ids = new Set(deviating.flatMap(({ deviations }) => deviations ?? []));
   const records = deviations.filter((each) => each.browser === browser && ids.has(each.id));
   const recorded = records.map(
     ({ cause, link }) => sentence(cause) + (link === null ? '' : ` See [the bug](${link}).`),
   );
-  const others = deviating.filter(({ deviation }) => !records.some(({ id }) => id === deviation));
+  const others = deviating.filter((facet) => !records.some(({ id }) => facet.deviations?.includes(id)));
   const unrecorded = facetName.options.flatMap((facet) => {
     const count = others.filter(({ name }) => name === facet).length;
     if (count === 0) return [];

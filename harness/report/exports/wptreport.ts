@@ -79,9 +79,9 @@ function subtestsOf(name: string, seen: Observation): WptSubtest[] {
 }
 
 function facetSubtest(name: string, facet: FacetName, seen: Observation): WptSubtest {
-  const { result, spec, observed, deviation } = seen.facets[facet];
+  const { result, spec, observed, deviations } = seen.facets[facet];
   const status = result === 'conforms' ? 'PASS' : 'FAIL';
-  const expected = deviation === undefined ? 'PASS' : 'FAIL';
+  const expected = deviations === undefined ? 'PASS' : 'FAIL';
   return {
     name: wellFormed(`${name} (${facet})`),
     status,

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+import { deviationKind, facetName } from './verdict.ts';
+
+/** Why browsers deviate, in words, and which deviations that explains; the first cause that fits is taken. */
+export const deviationCause = z.strictObject({
+  id: z.string(),
+  browsers: z.array(z.string()),
+  facet: facetName,
+  /** Regular expression for what was seen; absent: anything. */
+  observed: z.string().optional(),
+  /** Regular expression for scenario ids; absent: all. */
+  scenarios: z.string().optional(),
+  /** Regular expression for mechanisms; absent: all. */
+  mechanisms: z.string().optional(),
+  /** Regular expression for contexts; absent: all. */
+  contexts: z.string().optional(),
+  /** Where it is not what the facet usually means. */
+  kind: deviationKind.optional(),
+  cause: z.string(),
+  link: z.url().nullable(),
+});
+export type DeviationCause = z.infer<typeof deviationCause>;
+
+const file = new URL('../../scenarios/deviation-causes.json', import.meta.url);
+
+/** The causes, in order. @throws UserError when the file is not what it should be */
+export function readCauses(): DeviationCause[] {
+  try {
+    return z.strictObject({ causes: z.array(deviationCause) }).parse(JSON.parse(readFileSync(file, 'utf8')))
+      .causes;
+  } catch (error) {
+    throw new UserError(`scenarios/deviation-causes.json: ${(error as Error).message}`, 'Mend the entry.');
+  }
+}
+
+/** One difference of one case, to be explained. */
+export interface Difference {
+  browser: string;
+  facet: string;
+  scenario: string;
+  mechanism: string;
+  context: string;
+  observed: string;
+}
+
+/** The cause that explains a difference, or undefined. */
+export const causeOf = (
+  causes: readonly DeviationCause[],
+  difference: Difference,
+): DeviationCause | undefined =>
+  causes.find(
+    ({ browsers, facet, observed, scenarios, mechanisms, contexts }) =>
+      browsers.includes(difference.browser) &&
+      facet === difference.facet &&
+      fits(observed, difference.observed) &&
+      fits(scenarios, difference.scenario) &&
+      fits(mechanisms, difference.mechanism) &&
+      fits(contexts, difference.context),
+  );
+
+const fits = (expression: string | undefined, text: string): boolean =>
+  expression === undefined || new RegExp(expression).test(text);

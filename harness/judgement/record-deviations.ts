@@ -1,0 +1,94 @@
+import { causeOf, type DeviationCause } from './deviation-causes.ts';
+import type { DeviationsFile, KnownDeviation } from './known-deviations.ts';
+import type { CaseRecord, Observation, Results } from './results.ts';
+import { kindOfFacet } from './status.ts';
+import type { FacetName } from './verdict.ts';
+
+/** What an entry says until somebody has found its cause. */
+export const UNEXPLAINED = 'Not explained yet.';
+
+/**
+ * The known deviations of one browser as a run measured them, grouped by cause: what `deviation-causes.json` explains
+ * goes under its words; the rest is grouped by what was seen, and waits for an explanation.
+ */
+export function deviationsOf(
+  results: Results,
+  browser: string,
+  causes: readonly DeviationCause[],
+): DeviationsFile {
+  const contexts = new Map(
+    results.scenarios.flatMap(({ documents }) => documents.map(({ id, context }) => [id, context] as const)),
+  );
+  const entries = new Map<string, KnownDeviation>();
+  for (const one of results.cases) {
+    const seen = one.observed[browser];
+    if (seen === undefined || seen.status === 'disputed') continue;
+    for (const { facet, spec, observed } of differencesOf(seen)) {
+      const cause = causeOf(causes, {
+        browser,
+        facet,
+        scenario: one.scenario,
+        mechanism: one.mechanism,
+        context: contexts.get(one.document) ?? '',
+        observed,
+      });
+      const id = cause?.id ?? unexplainedId(facet, one, observed);
+      const entry = entries.get(id) ?? {
+        id,
+        facet,
+        kind: cause?.kind ?? kindOfFacet(facet, seen),
+        spec,
+        observed: [],
+        cause: cause?.cause ?? UNEXPLAINED,
+        link: cause?.link ?? null,
+        cases: {},
+      };
+      entries.set(id, entry);
+      if (!entry.observed.includes(observed)) entry.observed.push(observed);
+      const listed = (entry.cases[one.scenario] ??= []);
+      const rest = one.id.slice(one.scenario.length + 1);
+      if (!listed.includes(rest)) listed.push(rest);
+    }
+  }
+  const version = results.browsers.find(({ name }) => name === browser);
+  return {
+    browser,
+    measuredWith: version ? `${version.engine} ${version.version}, ${version.drivenBy}` : '',
+    deviations: [...entries.values()].map(sorted).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
+
+/** The differences of an observation: events and reports may differ in several ways at once, each with its own cause. */
+function differencesOf({ facets }: Observation): Array<{ facet: FacetName; spec: string; observed: string }> {
+  return (Object.keys(facets) as FacetName[]).flatMap((facet) => {
+    const { result, spec, observed } = facets[facet];
+    if (result !== 'deviates') return [];
+    const several = facet === 'violation' || facet === 'report';
+    return (several ? observed.split('; ') : [observed]).map((each) => ({ facet, spec, observed: each }));
+  });
+}
+
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+
+/** Enforcement hangs on the rule, the outcome on the mechanism, events and reports on neither. */
+function unexplainedId(facet: FacetName, one: CaseRecord, observed: string): string {
+  const subject = {
+    enforcement: `${one.scenario}-`,
+    outcome: `${one.mechanism}-`,
+    violation: '',
+    report: '',
+  }[facet];
+  return slug(`${facet}-${subject}${observed}`);
+}
+
+function sorted(entry: KnownDeviation): KnownDeviation {
+  const cases = Object.entries(entry.cases)
+    .map(([scenario, ids]) => [scenario, ids.sort()] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return { ...entry, observed: entry.observed.sort(), cases: Object.fromEntries(cases) };
+}

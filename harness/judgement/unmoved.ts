@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { PlannedCase } from '../plan/plan.ts';
+import { questionOf } from '../plan/question.ts';
+import { type Sabotage, sabotagedCase } from '../plan/sabotage.ts';
+import { explain } from '../spec/explain.ts';
+import type { Results } from './results.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Why cases keep their verdict though their policy was sabotaged; regular expressions for what they apply to. */
+const explanation = z.strictObject({ browsers: z.array(z.string()), cases: z.string(), why: z.string() });
+export type UnmovedExplanation = z.infer<typeof explanation>;
+
+/** The explanations that stand in `scenarios/unmoved.json`. */
+export const readUnmoved = (): UnmovedExplanation[] =>
+  z
+    .strictObject({ unmoved: z.array(explanation) })
+    .parse(JSON.parse(readFileSync(new URL('../../scenarios/unmoved.json', import.meta.url), 'utf8')))
+    .unmoved;
+
+/** A case whose verdict did not move when its policy was sabotaged. */
+export interface Unmoved {
+  id: string;
+  browser: string;
+  should: Verdict;
+  did: Verdict;
+  why: string | null;
+}
+
+/**
+ * The cases that should have moved and did not: the specification gives another verdict under the sabotaged policy, and
+ * the browser did not follow.
+ */
+export function unmoved(
+  cases: readonly PlannedCase[],
+  results: Results,
+  sabotage: Sabotage,
+  explanations: readonly UnmovedExplanation[],
+): Unmoved[] {
+  const seen = new Map(results.cases.map(({ id, observed }) => [id, observed]));
+  return cases.flatMap((one) => {
+    const should = explain(questionOf(sabotagedCase(one, sabotage))).verdict;
+    if (should === explain(questionOf(one)).verdict) return [];
+    return Object.entries(seen.get(one.id) ?? {})
+      .filter(([, { verdict }]) => verdict !== should && verdict !== 'unsupported')
+      .map(([browser, { verdict: did }]) => {
+        const found = explanations.find(
+          ({ browsers, cases }) => browsers.includes(browser) && new RegExp(cases).test(one.id),
+        );
+        return { id: one.id, browser, should, did, why: found?.why ?? null };
+      });
+  });
+}

@@ -1,0 +1,139 @@
+import type { Browsers, CompatStatement } from '@mdn/browser-compat-data';
+import bcd from '@mdn/browser-compat-data' with { type: 'json' };
+import { expect, test } from '@playwright/test';
+import type { CaseRecord, Observation, Results } from '../../../harness/judgement/results.ts';
+import { leftOutOfBcd, toBcd } from '../../../harness/report/exports/bcd.ts';
+import {
+  blockedCase,
+  chromium,
+  conforming,
+  deviating,
+  firefox,
+  letThrough,
+  observation,
+  run,
+  webkit,
+} from '../synthetic-results.ts';
+
+const browsers: Browsers = bcd.browsers;
+
+/** The support statements of one mechanism, as browser-compat-data's own type. */
+function supportOf(results: Results, mechanism: string): CompatStatement['support'] | undefined {
+  return toBcd(results).http.headers['Content-Security-Policy']['connect-src'][mechanism]?.__compat.support;
+}
+
+function fetchIn(...seen: Observation[]): CompatStatement['support'] | undefined {
+  return supportOf(
+    run(seen.map((each, index) => blockedCase(`s${index}`, 'fetch', { firefox: each }))),
+    'fetch',
+  );
+}
+
+test('statements have the keys, versions and browsers that browser-compat-data has', () => {
+  const results = run([
+    blockedCase('one', 'fetch', { chromium: observation(), firefox: letThrough() }),
+    blockedCase('two', 'a[ping]', { chromium: observation(), firefox: observation() }),
+  ]);
+  const features = toBcd(results).http.headers['Content-Security-Policy']['connect-src'];
+  expect(Object.keys(features)).toEqual(['a_ping', 'fetch']);
+  const published = bcd.http.headers?.['Content-Security-Policy']?.['connect-src']?.__compat;
+  for (const { __compat } of Object.values(features)) {
+    expect(Object.keys(published ?? {})).toEqual(
+      expect.arrayContaining(Object.keys(__compat).filter((key) => key !== 'description')),
+    );
+    expect(__compat.spec_url).toBe(published?.spec_url);
+    for (const [browser, statement] of Object.entries(__compat.support)) {
+      const release = /^≤(\d+(?:\.\d+)*)$/.exec(String(statement.version_added))?.[1];
+      if (statement.version_added !== false)
+        expect(Object.keys(browsers[browser as keyof Browsers].releases)).toContain(release);
+      if (statement.partial_implementation) expect(statement.notes).toBeTruthy();
+    }
+  }
+});
+
+test('support is claimed up to the measured version, and no further back', () => {
+  expect(fetchIn(observation())).toEqual({ firefox: { version_added: '≤153' } });
+});
+
+test('a connection that got through makes support partial, and says how many', () => {
+  expect(fetchIn(observation(), letThrough())).toEqual({
+    firefox: {
+      version_added: '≤153',
+      partial_implementation: true,
+      notes: 'Version 153 departs from the specification in enforcement in 1 of 2 cases measured.',
+    },
+  });
+});
+
+test('where nothing was blocked, nothing is supported', () => {
+  expect(fetchIn(letThrough())).toEqual({
+    firefox: { version_added: false, notes: 'Version 153 blocked none of 1 connections measured.' },
+  });
+});
+
+test('an API that is not there is no support, and what could not be judged is no claim', () => {
+  expect(fetchIn(observation({ verdict: 'unsupported', status: 'unsupported' }))?.firefox).toMatchObject({
+    version_added: false,
+  });
+  expect(fetchIn(observation({ verdict: 'inconclusive', status: 'inconclusive' }))).toBeUndefined();
+});
+
+test('a mechanism that the specification lets through everywhere is left out', () => {
+  const free: CaseRecord = { ...blockedCase('one', 'img', { firefox: letThrough() }), expected: 'allowed' };
+  free.spec = { ...free.spec, verdict: 'allowed', by: null };
+  expect(supportOf(run([free]), 'img')).toBeUndefined();
+});
+
+test('a recorded deviation is a note with its cause and its bug, as text', () => {
+  const facets = {
+    enforcement: conforming,
+    outcome: conforming,
+    violation: { ...deviating, deviations: ['no-event'] },
+    report: conforming,
+  };
+  const results = run(
+    [
+      blockedCase('one', 'fetch', {
+        firefox: observation({ status: 'known deviation', kind: 'reporting', facets }),
+      }),
+    ],
+    {
+      deviations: [
+        {
+          id: 'no-event',
+          browser: 'firefox',
+          facet: 'violation',
+          kind: 'reporting',
+          spec: '1 event',
+          observed: 'none',
+          cause: 'No event for <a ping>',
+          link: 'https://bugzil.la/1',
+        },
+      ],
+    },
+  );
+  expect(supportOf(results, 'fetch')).toEqual({
+    firefox: {
+      version_added: '≤153',
+      notes: 'No event for &lt;a ping>. See [the bug](https://bugzil.la/1).',
+    },
+  });
+});
+
+test('only browsers that browser-compat-data knows are in it, the branded one first', () => {
+  const chrome = { ...chromium, name: 'chrome', version: '157.0.1.1' };
+  const safari = { ...webkit, name: 'safari', version: '26.1' };
+  const seen = observation();
+  const results = run(
+    [blockedCase('one', 'fetch', { chromium: seen, chrome: letThrough(), webkit: seen, safari: seen })],
+    {
+      browsers: [chromium, chrome, webkit, safari],
+    },
+  );
+  expect(supportOf(results, 'fetch')).toMatchObject({
+    chrome: { version_added: false },
+    safari: { version_added: '≤26.1' },
+  });
+  expect(leftOutOfBcd(results)).toEqual(['chromium', 'webkit']);
+  expect(leftOutOfBcd({ ...results, browsers: [firefox] })).toEqual([]);
+});

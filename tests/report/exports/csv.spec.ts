@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { toCsv } from '../../../harness/report/exports/csv.ts';
+import { blockedCase, letThrough, observation, run } from '../synthetic-results.ts';
+
+/** A reader of RFC 4180, written from its grammar: what a spreadsheet would see. */
+function parse(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
+  for (let found = cell.exec(text); found !== null; found = cell.exec(text)) {
+    row.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
+    if (found[3] === '\r\n') {
+      rows.push(row);
+      row = [];
+    }
+    if (cell.lastIndex === text.length) return rows;
+  }
+  throw new Error('not RFC 4180');
+}
+
+test('one line a case and browser, all of one length, under a header', () => {
+  const rows = parse(
+    toCsv(
+      run([
+        blockedCase('one', 'fetch', {
+          chromium: letThrough(),
+          firefox: observation({ reason: 'it said "no",\nand left' }),
+        }),
+      ]),
+    ),
+  );
+  expect(rows).toHaveLength(3);
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([rows[0]?.length]));
+  const column = (name: string) => rows.slice(1).map((row) => row[rows[0]?.indexOf(name) ?? -1]);
+  expect(column('browser')).toEqual(['chromium', 'firefox']);
+  expect(column('verdict')).toEqual(['allowed', 'blocked']);
+  expect(column('enforcement')).toEqual(['deviates', 'conforms']);
+  expect(column('reason')[1]).toBe('it said "no",\nand left');
+  expect(column('policy')[0]).toBe("connect-src 'self'");
+});
+
+test('no cell is a formula to a spreadsheet', () => {
+  for (const start of ['=', '+', '-', '@', '\t', '\r']) {
+    const rows = parse(
+      toCsv(run([blockedCase('one', 'fetch', { firefox: observation({ reason: `${start}cmd()` }) })])),
+    );
+    expect(rows[1]?.at(-1)).toBe(`'${start}cmd()`);
+  }
+});
