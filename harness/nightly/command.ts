@@ -29,8 +29,8 @@ interface NightlyOptions {
 export function nightlyCommand(): Command {
   return new Command('nightly')
     .description('the nightly run, and what it tells people')
-    .addCommand(runCommand(), { isDefault: true })
-    .addCommand(issueCommand());
+    .addCommand(runCommand().exitOverride(), { isDefault: true })
+    .addCommand(issueCommand().exitOverride());
 }
 
 function runCommand(): Command {
@@ -46,10 +46,10 @@ function runCommand(): Command {
       '\nExit code: 0 nothing changed and all is as recorded, 1 something changed or fails, 2 set-up.',
     )
     .action(async (options: NightlyOptions) => {
+      if (options.browsers !== undefined) process.env.CONNECT_SRC_BROWSERS = options.browsers;
       if (options.published !== undefined) await fetchHistory(options.published, options.history);
       const outcome = await nightly({
-        run: () =>
-          options.results === undefined ? runBrowsers(options.browsers) : loadResults(options.results),
+        run: () => (options.results === undefined ? runBrowsers() : loadResults(options.results)),
         history: options.history,
         report: options.report,
         writeReport,

@@ -4,8 +4,8 @@ import { passing } from '../judgement/verdict.ts';
 import { behaviourChanged, type Changes } from '../report/changes.ts';
 import { changesInWords } from '../report/changes-in-words.ts';
 import { diff } from '../report/diff.ts';
-import { groupBy } from '../report/group-by.ts';
 import { readHistory, readLastRun } from '../report/history-directory.ts';
+import { absentShards } from '../report/merge-shards.ts';
 import { recordRun } from '../report/run-record.ts';
 import { type Publication, publish } from './publish.ts';
 
@@ -31,10 +31,10 @@ export interface NightOutcome {
 
 /**
  * Runs, compares with the last good run, and replaces report and history together.
- * A run that is missing something is not a good one: nothing is written, so that the next night is compared with
- * the last run that was whole.
+ * A run without one of its browsers or shards is not a good one: nothing is written, so that the next night is
+ * compared with the last run that was whole.
  *
- * @throws {UserError} where the run is incomplete, or the history cannot be read; report and history are as they were
+ * @throws {UserError} where the run is not whole, or the history cannot be read; report and history are as they were
  */
 export async function nightly(night: Night): Promise<NightOutcome> {
   const past = await readHistory(night.history);
@@ -55,12 +55,18 @@ export async function nightly(night: Night): Promise<NightOutcome> {
   return { exitCode: changed || failing(results) > 0 ? 1 : 0, changes, words };
 }
 
+/** A scenario that gave no result is a finding of the night; a browser or a shard that took no part is half a night. */
 function requireComplete(results: Results): void {
-  if (results.missing.length === 0) return;
-  const reasons = [...groupBy(results.missing, (gap) => `${gap.browser}: ${gap.reason}`)];
-  const shown = reasons.slice(0, 5).map(([reason, gaps]) => `${reason} (scenarios: ${gaps.length})`);
+  const answered = new Set(results.cases.flatMap(({ observed }) => Object.keys(observed)));
+  const silent = new Set(results.missing.map(({ browser }) => browser).filter((name) => !answered.has(name)));
+  const absent = results.shards === undefined ? [] : absentShards(results.shards);
+  if (silent.size === 0 && absent.length === 0) return;
+  const names = [
+    ...[...silent].map((name) => `the browser ${name}`),
+    ...absent.map((number) => `shard ${number} of ${results.shards?.total}`),
+  ];
   throw new UserError(
-    `The run is incomplete, so it was neither kept nor published. ${shown.join('; ')}.`,
+    `The run is without ${names.join(', ')}, so it was neither kept nor published.`,
     'Run what is missing, and try again; the last report and the history are as they were.',
   );
 }

@@ -62,6 +62,6 @@ function isFine({ status }: Standing): boolean {
 
 function compareWithNothing(from: Standing | null, to: Standing | null): Change | null {
   if (from !== null) return { kind: 'lost result', direction: 'worse', from, to };
-  if (to !== null) return { kind: 'regained result', direction: 'better', from, to };
+  if (to !== null) return { kind: 'regained result', direction: isFine(to) ? 'better' : 'worse', from, to };
   return null;
 }

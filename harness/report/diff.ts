@@ -68,7 +68,7 @@ function newlyMissing(before: Results, after: Results): Changes['missing'] {
 function transitions(before: Results, after: Results, shared: CasePair[]): Transition[] {
   const namesBefore = new Set(before.browsers.map((browser) => browser.name));
   const names = after.browsers.map((browser) => browser.name).filter((name) => namesBefore.has(name));
-  const gaps = new Set([...before.missing, ...after.missing].map(gapKey));
+  const gaps = new Set(after.missing.map(gapKey));
   const found = shared.flatMap(({ old, now }) =>
     names
       .filter((browser) => !gaps.has(gapKey({ scenario: now.scenario, browser })))
@@ -80,7 +80,7 @@ function transitions(before: Results, after: Results, shared: CasePair[]): Trans
   return found.sort(by((each) => `${each.browser} ${each.case}`));
 }
 
-/** A pair that has no result at all is in `missing`; its cases are not told one by one. */
+/** A pair that has no result now is in `missing`; its cases are not told one by one. */
 function gapKey(gap: { scenario: string; browser: string }): string {
   return `${gap.browser} ${gap.scenario}`;
 }
