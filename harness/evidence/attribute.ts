@@ -34,7 +34,7 @@ export function attribute(
   }
   for (const message of messages) {
     if (message.kind === 'violation') {
-      const blocked = caseIn(String(message.fields['blockedURI'] ?? ''));
+      const blocked = caseIn(String(message.fields.blockedURI ?? ''));
       (shares.get(blocked ?? '') ?? only.get(message.document))?.violations.push(message);
     } else if (message.kind === 'failed') {
       for (const { id, connections } of instances)

@@ -31,7 +31,7 @@ export function serveInstance(servers: Servers, instance: Instance, run: string,
   const url = documentUrl(document, instance.id);
   const plan = pagePlan(instance, run);
   const { own, creator } = delivery(document);
-  const { create, own: ownKind } = document.context;
+  const { create, own: ownKind, serviceWorker } = document.context;
   if (!create) {
     servers.serve(url, page(document, own, plan));
   } else {
@@ -44,10 +44,14 @@ export function serveInstance(servers: Servers, instance: Instance, run: string,
     if (ownKind === 'document') servers.serve(ownUrl(url, ownKind), page(document, own, plan));
     if (ownKind === 'script')
       servers.serve(ownUrl(url, ownKind), agentResource(agent, policyHeaders(document, own)));
+    // The page whose requests such a service worker answers; it has no policies.
+    if (ownKind === 'script' && serviceWorker) servers.serve(ownUrl(url, 'document'), page(document, noPolicies, plan));
   }
   for (const connection of connections) behave(servers, connection, run);
   return url;
 }
+
+const noPolicies: Delivered = { policy: [], reportOnly: [], meta: [] };
 
 function pagePlan({ id, document, connections, detect }: Instance, run: string): PagePlan {
   const opened = connections.map(

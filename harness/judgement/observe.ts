@@ -43,7 +43,7 @@ const witnessedByNetwork = ({ target, document }: PlannedCase): boolean =>
 
 /** What says that the browser enforced a block, or null. */
 function saysBlocked({ violations, reports }: Evidence): string | null {
-  if (violations.some(({ fields }) => fields['disposition'] === 'enforce'))
+  if (violations.some(({ fields }) => fields.disposition === 'enforce'))
     return 'A violation event says it was blocked';
   return reports.some((entry) => JSON.stringify(entry.report ?? '').includes('"disposition":"enforce"'))
     ? 'A report says it was blocked'

@@ -45,9 +45,8 @@ export function deviationsOf(
       };
       entries.set(id, entry);
       if (!entry.observed.includes(observed)) entry.observed.push(observed);
-      const listed = (entry.cases[one.scenario] ??= []);
       const rest = one.id.slice(one.scenario.length + 1);
-      if (!listed.includes(rest)) listed.push(rest);
+      entry.cases[one.scenario] = [...new Set([...(entry.cases[one.scenario] ?? []), rest])];
     }
   }
   const version = results.browsers.find(({ name }) => name === browser);

@@ -34,7 +34,7 @@ export function compareReports(one: PlannedCase, { reports }: Evidence, spec: Ex
   const differences = new Set<string>();
   const left = [...reports];
   for (const expected of spec.violations) {
-    const index = left.findIndex((entry) => bodyOf(entry)?.['disposition'] === expected.disposition);
+    const index = left.findIndex((entry) => bodyOf(entry)?.disposition === expected.disposition);
     const [entry] = index < 0 ? [] : left.splice(index, 1);
     if (entry === undefined) {
       if (!expected.optional) differences.add(`no report (${expected.disposition})`);
@@ -43,7 +43,7 @@ export function compareReports(one: PlannedCase, { reports }: Evidence, spec: Ex
     for (const difference of reportDifferences(entry, by, expected)) differences.add(difference);
   }
   const spare = left.filter(
-    (entry) => !spec.violations.some(({ disposition }) => disposition === bodyOf(entry)?.['disposition']),
+    (entry) => !spec.violations.some(({ disposition }) => disposition === bodyOf(entry)?.disposition),
   );
   if (spare.length > 0) differences.add('a report the specification does not send');
   const seen = reports.length === 0 ? 'no report' : 'a report for each violation';

@@ -23,7 +23,7 @@ export function compareViolations(one: PlannedCase, { violations }: Evidence, sp
       for (const difference of fieldDifferences(one, event, expected)) differences.add(difference);
   }
   for (const { fields } of left)
-    differences.add(`an event the specification does not fire (${fields['disposition']})`);
+    differences.add(`an event the specification does not fire (${fields.disposition})`);
   const seen = violationsInWords(violations);
   const listed = [...differences].sort();
   return compared(expectedInWords(spec.violations), listed.join('; ') || seen, listed);
@@ -33,13 +33,13 @@ export function compareViolations(one: PlannedCase, { violations }: Evidence, sp
 function takeMatching<T extends { fields: Fields }>(left: T[], expected: Violation): T[] {
   const same = left.filter(
     ({ fields }) =>
-      fields['disposition'] === expected.disposition &&
-      canonicalPolicy(String(fields['originalPolicy'])) === canonicalPolicy(expected.originalPolicy),
+      fields.disposition === expected.disposition &&
+      canonicalPolicy(String(fields.originalPolicy)) === canonicalPolicy(expected.originalPolicy),
   );
   const matching =
     same.length > 0
       ? same
-      : left.filter(({ fields }) => fields['disposition'] === expected.disposition).slice(0, 1);
+      : left.filter(({ fields }) => fields.disposition === expected.disposition).slice(0, 1);
   for (const event of matching) left.splice(left.indexOf(event), 1);
   return matching;
 }
@@ -53,18 +53,17 @@ function* fieldDifferences(
   for (const name of ['effectiveDirective', 'violatedDirective', 'statusCode', 'sample'] as const)
     if (fields[name] !== expected[name])
       yield `${name} ${JSON.stringify(fields[name])} instead of ${JSON.stringify(expected[name])}`;
-  const blocked = asHttp(String(fields['blockedURI']));
+  const blocked = asHttp(String(fields.blockedURI));
   if (blocked !== asHttp(expected.blockedURI))
     yield `blockedURI is ${kindOfUrl(one, blocked, asHttp(expected.blockedURI))}`;
-  if (fields['documentURI'] !== expected.documentURI)
-    yield `documentURI is ${kindOfUrl(one, String(fields['documentURI']), expected.documentURI)}`;
-  if (canonicalPolicy(String(fields['originalPolicy'])) !== canonicalPolicy(expected.originalPolicy))
+  if (fields.documentURI !== expected.documentURI)
+    yield `documentURI is ${kindOfUrl(one, String(fields.documentURI), expected.documentURI)}`;
+  if (canonicalPolicy(String(fields.originalPolicy)) !== canonicalPolicy(expected.originalPolicy))
     yield 'originalPolicy is another policy';
   const worker = expected.target === 'worker';
   if (worker ? !/WorkerGlobalScope$/.test(target) : target !== 'document') yield `fired at ${target}`;
-  if (fields['bubbles'] !== true || fields['composed'] !== true)
-    yield 'it does not bubble, or is not composed';
-  if (fields['cancelable'] !== false) yield 'it is cancelable';
+  if (fields.bubbles !== true || fields.composed !== true) yield 'it does not bubble, or is not composed';
+  if (fields.cancelable !== false) yield 'it is cancelable';
 }
 
 /** WebSocket requests are http(s) in the text and ws(s) in browsers' reports (csp#532): compared as http(s). */
@@ -96,6 +95,6 @@ const expectedInWords = (violations: readonly Violation[]): string => {
 export const violationsInWords = (violations: readonly ViolationMessage[]): string =>
   violations.length === 0
     ? 'no event'
-    : inWords(violations.map(({ fields }) => `${fields['disposition']} ${fields['effectiveDirective']}`));
+    : inWords(violations.map(({ fields }) => `${fields.disposition} ${fields.effectiveDirective}`));
 
 const inWords = (names: readonly string[]): string => [...new Set(names)].sort().join(', ');

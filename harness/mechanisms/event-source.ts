@@ -12,11 +12,11 @@ export default {
   blocked: ['returns CONNECTING; error CLOSED', 'returns CONNECTING; error CONNECTING'],
   detect: () => (typeof EventSource === 'function' ? null : 'EventSource is not defined'),
   open({ url, options, record }) {
-    const source = new EventSource(url, { withCredentials: options['withCredentials'] === true });
+    const source = new EventSource(url, { withCredentials: options.withCredentials === true });
     record.returns(readyStateName(source.readyState));
     const ended = () => {
       record.settled();
-      if (options['keep'] !== true) source.close();
+      if (options.keep !== true) source.close();
     };
     source.onopen = () => {
       record.event('open', readyStateName(source.readyState));

@@ -4,8 +4,8 @@ import type { Call, RequestParameters } from './mechanism.ts';
 export function fetchParameters(options: Readonly<Record<string, unknown>>): RequestParameters {
   return {
     destination: '',
-    mode: String(options['mode'] ?? 'cors'),
-    redirect: (options['redirect'] ?? 'follow') as RequestParameters['redirect'],
+    mode: String(options.mode ?? 'cors'),
+    redirect: (options.redirect ?? 'follow') as RequestParameters['redirect'],
   };
 }
 

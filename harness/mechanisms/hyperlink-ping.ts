@@ -7,10 +7,13 @@ export const pingRequest: RequestParameters = { destination: '', mode: 'no-cors'
 export const hasPing = (element: 'a' | 'area'): string | null =>
   'ping' in document.createElement(element) ? null : `<${element}> has no ping`;
 
-/** Puts a hyperlink with `ping` into the document and clicks it; it leads to a fragment, so that the document stays. */
+/**
+ * Puts a hyperlink with `ping` into the document and clicks it; it leads to a fragment, so that the document stays. A
+ * fragment of its URL: `#…` alone would be one of the base URL, which srcdoc and about:blank have from their creator.
+ */
 export function clickWithPing(element: 'a' | 'area', { url, record }: Call): void {
   const link = document.createElement(element);
-  link.href = '#pinged';
+  link.href = `${location.href.replace(/#.*/, '')}#pinged`;
   link.ping = url;
   let container: HTMLElement = link;
   if (element === 'area') {

@@ -8,14 +8,14 @@ export default {
   globals: ['window'],
   request: (options) => ({
     destination: '',
-    mode: options['type'] === undefined ? 'no-cors' : 'cors',
+    mode: options.type === undefined ? 'no-cors' : 'cors',
     redirect: 'follow',
   }),
   // The return value is set before the request is fetched, in parallel: true, blocked or not.
   blocked: ['returns true'],
   detect: () => (typeof navigator.sendBeacon === 'function' ? null : 'navigator.sendBeacon is not defined'),
   open({ url, options, record }) {
-    const type = options['type'] as string | undefined;
+    const type = options.type as string | undefined;
     const body = type === undefined ? 'beacon' : new Blob(['beacon'], { type });
     try {
       record.returns(String(navigator.sendBeacon(url, body)));

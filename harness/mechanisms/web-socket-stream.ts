@@ -7,7 +7,7 @@ interface WebSocketStreamLike {
 }
 type Constructor = new (url: string) => WebSocketStreamLike;
 
-const constructor = (): Constructor | undefined =>
+const streamClass = (): Constructor | undefined =>
   (globalThis as { WebSocketStream?: Constructor }).WebSocketStream;
 
 /** `new WebSocketStream()`: a WebSocket with promises instead of events. */
@@ -21,9 +21,9 @@ export default {
     'returns; opened rejects WebSocketError; closed rejects WebSocketError',
     'returns; closed rejects WebSocketError; opened rejects WebSocketError',
   ],
-  detect: () => (constructor() ? null : 'WebSocketStream is not defined'),
+  detect: () => (streamClass() ? null : 'WebSocketStream is not defined'),
   open({ url, record }) {
-    const stream = new (constructor() as Constructor)(url);
+    const stream = new (streamClass() as Constructor)(url);
     record.returns();
     const opened = stream.opened.then(
       () => record.resolves('', {}, 'opened'),

@@ -11,7 +11,7 @@ export default {
   blocked: ['returns CONNECTING; error CLOSED; close 1006 unclean'],
   detect: () => (typeof WebSocket === 'function' ? null : 'WebSocket is not defined'),
   open({ url, options, record }) {
-    const socket = new WebSocket(url, (options['protocols'] as string | undefined) ?? []);
+    const socket = new WebSocket(url, (options.protocols as string | undefined) ?? []);
     record.returns(readyStateName(socket.readyState));
     socket.onopen = () => {
       record.event('open', readyStateName(socket.readyState));

@@ -10,7 +10,7 @@ export default {
     destination: '',
     mode: 'webtransport',
     redirect: 'error',
-    webTransportHashes: options['hashes'] === true,
+    webTransportHashes: options.hashes === true,
   }),
   blocked: [
     'returns; ready rejects WebTransportError; closed rejects WebTransportError',
@@ -22,7 +22,7 @@ export default {
     const hashes = { serverCertificateHashes: [{ algorithm: 'sha-256', value: new Uint8Array(32) }] };
     let transport: WebTransport;
     try {
-      transport = new WebTransport(url, options['hashes'] === true ? hashes : {});
+      transport = new WebTransport(url, options.hashes === true ? hashes : {});
     } catch (error) {
       record.throws(error);
       record.settled();

@@ -9,11 +9,9 @@ export function prepare(
   async: boolean,
 ): XMLHttpRequest {
   const xhr = new XMLHttpRequest();
-  xhr.open(String(options['method'] ?? 'GET'), url, async);
-  for (const [name, value] of Object.entries(
-    (options['headers'] as Record<string, string> | undefined) ?? {},
-  ))
+  xhr.open(String(options.method ?? 'GET'), url, async);
+  for (const [name, value] of Object.entries((options.headers as Record<string, string> | undefined) ?? {}))
     xhr.setRequestHeader(name, value);
-  xhr.withCredentials = options['credentials'] === 'include';
+  xhr.withCredentials = options.credentials === 'include';
   return xhr;
 }

@@ -13,7 +13,7 @@ export default {
   open({ url, options, record }) {
     const xhr = prepare(url, options, false);
     try {
-      xhr.send((options['body'] as string | undefined) ?? null);
+      xhr.send((options.body as string | undefined) ?? null);
       record.returns(`status ${xhr.status}`);
     } catch (error) {
       record.throws(error);

@@ -23,7 +23,7 @@ export default {
       record.event('loadend');
       record.settled();
     };
-    xhr.send((options['body'] as string | undefined) ?? null);
+    xhr.send((options.body as string | undefined) ?? null);
     record.returns();
   },
 } satisfies Mechanism;

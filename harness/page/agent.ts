@@ -1,10 +1,11 @@
-import type { Context, Creator } from '../contexts/context.ts';
+import type { Context } from '../contexts/context.ts';
 import type { Mechanism } from '../mechanisms/mechanism.ts';
+import { answerFetches } from './answer.ts';
 import { Collector } from './collector.ts';
-import { CHANNEL, type Message, type PagePlan, PLAN_ID } from './plan.ts';
+import { createContext } from './create.ts';
+import { CHANNEL, type Message, PLAN_ID, type PagePlan, READY } from './plan.ts';
 import { run } from './run.ts';
-
-type Up = (message: Message) => void;
+import type { Up } from './up.ts';
 
 /**
  * The agent: runs in every document and worker of a scenario. A document finds its plan in its markup; a worker is
@@ -12,21 +13,25 @@ type Up = (message: Message) => void;
  */
 export function startAgent(mechanisms: readonly Mechanism[], contexts: readonly Context[]): void {
   if (typeof document === 'object') startInDocument(mechanisms, contexts);
-  else startInWorker(mechanisms);
+  else startInWorker(mechanisms, contexts);
 }
 
 function startInDocument(mechanisms: readonly Mechanism[], contexts: readonly Context[]): void {
-  const up = wayUp();
+  const above = window.parent !== window ? window.parent : (window.opener as Window | null);
+  const up = wayUp(above);
   const carrier = document.getElementById(PLAN_ID);
   if (carrier === null) return; // a host page: it only collects
   const plan = JSON.parse(carrier.textContent ?? '') as PagePlan;
-  if (plan.create === null) run(plan, mechanisms, up);
-  else createContext(plan, plan.create, contexts, up);
+  if (plan.create !== null) createContext(plan, contexts, up);
+  else if (!plan.held) run(plan, mechanisms, up);
+  else {
+    addEventListener('message', ({ data }) => run(data[CHANNEL] as PagePlan, mechanisms, up), { once: true });
+    above?.postMessage({ [READY]: true }, '*');
+  }
 }
 
 /** Messages go to the parent or the opener; a page that has neither keeps them for the engine. */
-function wayUp(): Up {
-  const above = window.parent !== window ? window.parent : (window.opener as Window | null);
+function wayUp(above: Window | null): Up {
   if (above) return (message) => above.postMessage({ [CHANNEL]: message }, '*');
   const collector = new Collector();
   (window as unknown as Record<string, unknown>)[CHANNEL] = collector;
@@ -34,49 +39,19 @@ function wayUp(): Up {
   return (message) => collector.keep(message);
 }
 
-function createContext(
-  plan: PagePlan,
-  create: NonNullable<PagePlan['create']>,
-  contexts: readonly Context[],
-  up: Up,
-): void {
-  const child: PagePlan = { ...plan, create: null };
-  const failed = (error: unknown) =>
-    up({
-      kind: 'failed',
-      document: plan.document,
-      time: Date.now(),
-      reason: `${create.context}: ${String(error)}`,
-    });
-  const creator: Creator = {
-    own: create.own,
-    agent: plan.agent,
-    markup: create.markup,
-    body: document.body,
-    listen(source) {
-      source.addEventListener('message', ({ data }) => {
-        if (data?.[CHANNEL]) up(data[CHANNEL]);
-      });
-      // A worker whose script cannot be loaded says so here, and nowhere else.
-      (source as unknown as EventTarget).addEventListener('error', (event) => {
-        if (source !== (window as unknown)) failed((event as ErrorEvent).message ?? 'error event');
-      });
-    },
-    start: (target) => target.postMessage({ [CHANNEL]: child }),
-  };
-  const context = contexts.find(({ name }) => name === create.context) as Required<Context>;
-  Promise.resolve()
-    .then(() => context.create(creator))
-    .catch(failed);
-}
-
-function startInWorker(mechanisms: readonly Mechanism[]): void {
+function startInWorker(mechanisms: readonly Mechanism[], contexts: readonly Context[]): void {
+  const answer = answerFetches();
   const hear = (target: { addEventListener: EventTarget['addEventListener'] }, reply?: MessagePort) =>
     target.addEventListener('message', (event) => {
       const { data, source } = event as MessageEvent;
       if (!data?.[CHANNEL]) return;
-      const answer = (reply ?? source ?? globalThis) as { postMessage(message: unknown): void };
-      run(data[CHANNEL] as PagePlan, mechanisms, (message) => answer.postMessage({ [CHANNEL]: message }));
+      const plan = data[CHANNEL] as PagePlan;
+      const above = (reply ?? source ?? globalThis) as { postMessage(message: unknown): void };
+      const up = (message: Message) => above.postMessage({ [CHANNEL]: message });
+      if (plan.answer !== undefined) answer(plan.answer);
+      if (plan.create !== null) createContext(plan, contexts, up);
+      else if (plan.held) above.postMessage({ [READY]: true });
+      else run(plan, mechanisms, up);
     });
   hear(globalThis);
   // A shared worker is reached through the port of each connection.

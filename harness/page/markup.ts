@@ -1,12 +1,12 @@
 import type { Delivered, PlannedDocument } from '../plan/plan.ts';
 import { type PagePlan, PLAN_ID } from './plan.ts';
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** A host page: no policy, nothing but the agent, which collects what its frames say. */
 export const hostMarkup = (agent: string): string =>
-  `<!doctype html><meta charset="utf-8"><title>connect-src host</title><script src="${escape(agent)}"></script>`;
+  `<!doctype html><meta charset="utf-8"><title>connect-src host</title><script src="${escapeHtml(agent)}"></script>`;
 
 /** The markup of a document that runs the agent with this plan. */
 export function documentMarkup(document: PlannedDocument, metas: Delivered['meta'], plan: PagePlan): string {
@@ -15,11 +15,11 @@ export function documentMarkup(document: PlannedDocument, metas: Delivered['meta
   const data = JSON.stringify(plan).replace(/</g, '\\u003c');
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-    `<title>${escape(document.id)}</title>`,
+    `<title>${escapeHtml(document.id)}</title>`,
     document.markup,
     head,
     `<script type="application/json" id="${PLAN_ID}">${data}</script>`,
-    `<script src="${escape(plan.agent)}" defer></script>`,
+    `<script src="${escapeHtml(plan.agent)}" defer></script>`,
     `</head><body>${body}</body></html>`,
   ].join('\n');
 }
@@ -27,7 +27,7 @@ export function documentMarkup(document: PlannedDocument, metas: Delivered['meta
 /** The metas where the document wants them: most stand in head; the other places are what some rules are about. */
 function placed(document: PlannedDocument, metas: readonly string[]): { head: string; body: string } {
   const elements = metas
-    .map((content) => `<meta http-equiv="${escape(document.metaName)}" content="${escape(content)}">`)
+    .map((content) => `<meta http-equiv="${escapeHtml(document.metaName)}" content="${escapeHtml(content)}">`)
     .join('\n');
   if (metas.length === 0) return { head: '', body: '' };
   const all = `document.querySelectorAll('meta[http-equiv]')`;

@@ -1,3 +1,5 @@
+import type { Answer } from '../contexts/context.ts';
+
 /** One connection the agent is to open. */
 export interface PageConnection {
   case: string;
@@ -17,6 +19,10 @@ export interface PagePlan {
   connections: PageConnection[];
   /** Ask each mechanism whether the browser has it, before opening it (only without a policy). */
   detect: boolean;
+  /** Announce yourself, and open nothing before the plan comes once more: the creator has something to do first. */
+  held: boolean;
+  /** A service worker answers the fetches of other globals so. */
+  answer?: Answer;
 }
 
 /** What the agent says, as it happens; `time` is in milliseconds since the epoch. */
@@ -40,3 +46,6 @@ export const PLAN_ID = 'connect-src-plan';
 
 /** The property under which messages cross between globals. */
 export const CHANNEL = 'connectSrc';
+
+/** The property of the message by which a held child announces itself. */
+export const READY = 'connectSrcReady';

@@ -6,9 +6,9 @@ type Tell = (message: Record<string, unknown>) => void;
 /** An exception by the name a test would assert: `TypeError`, `DOMException NetworkError`. */
 export function nameOf(error: unknown): string {
   if (!(error instanceof Object)) return String(error);
-  const constructor = error.constructor?.name ?? 'Object';
+  const className = error.constructor?.name ?? 'Object';
   const name = (error as { name?: unknown }).name;
-  return typeof name === 'string' && name !== constructor ? `${constructor} ${name}` : constructor;
+  return typeof name === 'string' && name !== className ? `${className} ${name}` : className;
 }
 
 const messageOf = (error: unknown) => String((error as { message?: unknown } | null)?.message ?? '');

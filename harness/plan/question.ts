@@ -26,8 +26,11 @@ export function questionOf(one: PlannedCase, opened?: Opened): Question {
   const [url, ...redirects] = [target.url, ...target.redirects.map(({ to }) => to)].map((each, hop) =>
     mark(objectUrl(each, document), marks, hop),
   );
+  const self = ownKind ? ownUrl(opening, ownKind) : opening;
   return {
-    ...at(own, ownKind ? ownUrl(opening, ownKind) : opening),
+    ...at(own, self),
+    ...globalUrl(document, opening),
+    ...serviceWorker(document, [url as string, ...redirects], marks),
     status,
     context: kind as ContextKind,
     ...(creating && { creator: creating }),
@@ -41,6 +44,20 @@ export function questionOf(one: PlannedCase, opened?: Opened): Question {
 /** The host page around a framed document: same origin, no policy. */
 const host = ({ context, page }: PlannedDocument): SpecDelivered | undefined =>
   context.opened === 'framed' ? { self: new URL('/', page).href } : undefined;
+
+/** The global's URL, where its kind and its response do not say it. */
+function globalUrl({ context: { url }, page }: PlannedDocument, creator: string): { page?: string } {
+  if (url === undefined) return {};
+  return { page: url === 'creator' ? creator : `blob:${new URL(page).origin}/global` };
+}
+
+/** The URL of the response that a service worker in front of the global gives; what it forwards, it follows to the end. */
+function serviceWorker({ context }: PlannedDocument, urls: readonly string[], marks: Marks): Pick<Question, 'serviceWorker'> {
+  const answer = context.serviceWorker;
+  if (answer === undefined || context.kind === 'service-worker') return {};
+  if (answer === 'synthesise') return { serviceWorker: { responseUrl: null } };
+  return { serviceWorker: { responseUrl: answer === 'forward' ? (urls.at(-1) as string) : mark(answer, marks) } };
+}
 
 /** `blob:` stands for an object URL of the global. */
 const objectUrl = (url: string, { page }: PlannedDocument): string =>

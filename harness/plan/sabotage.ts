@@ -7,7 +7,7 @@ export type Sabotage = (typeof sabotages)[number];
 
 /** The sabotage the environment asks for. @throws UserError for one that does not exist */
 export function sabotageFromEnvironment(env: NodeJS.ProcessEnv = process.env): Sabotage | null {
-  const name = env['CONNECT_SRC_SABOTAGE'];
+  const name = env.CONNECT_SRC_SABOTAGE;
   if (name === undefined || name === '') return null;
   const found = sabotages.find((one) => one === name);
   if (found === undefined)

@@ -3,4 +3,4 @@ export const RESULTS_ATTACHMENT = 'connect-src results';
 
 /** Where a run writes its results and its report. */
 export const outputDirectory = (env: NodeJS.ProcessEnv = process.env): string =>
-  env['CONNECT_SRC_OUTPUT'] ?? 'reports/latest';
+  env.CONNECT_SRC_OUTPUT ?? 'reports/latest';

@@ -1,0 +1,58 @@
+import type { Context, Creator, Task } from '../contexts/context.ts';
+import { CHANNEL, type Message, type PagePlan, READY } from './plan.ts';
+import type { Up } from './up.ts';
+
+/** Has a context create the global that opens the connections, and passes up what it says, or why there is none. */
+export function createContext(plan: PagePlan, contexts: readonly Context[], up: Up): void {
+  const { create } = plan;
+  if (create === null) return;
+  const context = contexts.find(({ name }) => name === create.context) as Required<Context>;
+  const tell = (message: Record<string, unknown>) => up({ ...message, document: plan.document, time: Date.now() } as Message);
+  const missing = context.detect?.() ?? null;
+  if (missing !== null) {
+    for (const { case: id } of plan.connections) {
+      tell({ kind: 'missing', case: id, reason: missing });
+      tell({ kind: 'settled', case: id });
+    }
+    return;
+  }
+  const failed = (error: unknown) => tell({ kind: 'failed', reason: `${create.context}: ${String(error)}` });
+  Promise.resolve()
+    .then(() => context.create(creator(plan, create, up, failed)))
+    .catch(failed);
+}
+
+function creator(plan: PagePlan, create: NonNullable<PagePlan['create']>, up: Up, failed: (error: unknown) => void): Creator {
+  const child: PagePlan = { ...plan, create: null };
+  return {
+    own: create.own,
+    agent: plan.agent,
+    markup: create.markup,
+    get body() {
+      return document.body;
+    },
+    listen(source, script) {
+      source.addEventListener('message', (event) => {
+        if (event.data?.[CHANNEL]) up(event.data[CHANNEL]);
+        if (event.data?.[READY]) release(child, event.source ?? (source as unknown as Window));
+      });
+      // A worker whose script cannot be loaded says so here, and nowhere else.
+      for (const target of [source, script])
+        if (target !== undefined && target !== globalThis)
+          (target as EventTarget).addEventListener('error', (event) => failed((event as ErrorEvent).message ?? 'error event'));
+    },
+    start: (target, task) => target.postMessage({ [CHANNEL]: withTask(child, create, task) }),
+  };
+}
+
+/** The child is there and holds on: now comes what must be too late to reach it, and then it may go on. */
+function release(child: PagePlan, source: MessageEventSource): void {
+  globalThis.dispatchEvent(new Event('connectSrcCalled'));
+  source.postMessage({ [CHANNEL]: { ...child, held: false } }, { targetOrigin: '*' });
+}
+
+function withTask(child: PagePlan, create: NonNullable<PagePlan['create']>, task: Task | undefined): PagePlan {
+  if (task === undefined) return child;
+  if ('create' in task) return { ...child, create: { ...create, context: task.create } };
+  return { ...child, connections: [], answer: task.answer };
+}
