@@ -70,8 +70,9 @@ export interface EnginePage {
    */
   evaluate<T>(expression: string): Promise<T>;
   /**
-   * Takes the console messages since the last call, the browser's own refusals included;
-   * null where the protocol does not tell them.
+   * Takes the console messages that have arrived since the last call, the browser's own refusals included; null
+   * where no protocol tells them. They come by a way of their own and may arrive after what they are about. A stock
+   * Firefox does not say which page its refusals are about, so each open page is told them.
    */
   console(): ConsoleMessage[] | null;
   /** Closes the page. Never throws. */

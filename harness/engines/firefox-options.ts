@@ -1,5 +1,6 @@
 import type { LaunchOptions as PlaywrightOptions } from 'playwright';
 import type { LaunchOptions } from './engine.ts';
+import { firefoxConsoleOptions } from './firefox-console.ts';
 import { dieWithParent } from './processes.ts';
 
 type Preferences = NonNullable<PlaywrightOptions['firefoxUserPrefs']>;
@@ -20,17 +21,22 @@ export function firefoxBuildOptions({ proxy, direct = [] }: LaunchOptions): Play
  * How a stock Firefox is started over WebDriver BiDi. It takes its proxy from preferences only, and does not end
  * when the connection to it does.
  * @param executablePath null for the one the channel names
+ * @param consolePort the port of 127.0.0.1 to tell its console on (see firefox-console.ts)
  */
 export function stockFirefoxOptions(
   { proxy, direct = [] }: LaunchOptions,
   executablePath: string | null,
+  consolePort: number,
 ): PlaywrightOptions {
+  const forConsole = firefoxConsoleOptions(consolePort);
   const wrapped = executablePath ? dieWithParent(executablePath) : { env: process.env };
   return {
     ...wrapped,
+    args: forConsole.args,
     env: { ...wrapped.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     firefoxUserPrefs: {
       ...COMMON,
+      ...forConsole.preferences,
       'network.proxy.type': 1,
       'network.proxy.http': proxy.host,
       'network.proxy.http_port': proxy.port,

@@ -1,7 +1,7 @@
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { acquireDisplay, type Display } from './display.ts';
 import { EngineError } from './errors.ts';
+import { freePort } from './free-port.ts';
 import { type OwnedProcess, startOwned } from './processes.ts';
 import { LIMITS } from './time-limits.ts';
 import { WebDriverClient } from './webdriver-client.ts';
@@ -24,6 +24,7 @@ export async function startWebDriverServer(driverPath: string): Promise<WebDrive
   try {
     // The accessibility bridge would start a bus of its own; nothing here reads it.
     const env = display ? { DISPLAY: display.name, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' } : {};
+    // WebKitWebDriver would take port 0, but does not tell which one it got.
     const port = await freePort();
     const driver = await startOwned(driverPath, [`--port=${port}`], env);
     driver.child.stdout?.resume();
@@ -60,16 +61,4 @@ async function ready(server: WebDriverServer, name: string): Promise<void> {
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-}
-
-/** WebKitWebDriver would take port 0, but does not tell which one it got. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

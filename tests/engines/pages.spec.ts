@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { BrowserSession, EnginePage } from '../../harness/engines/engine.ts';
+import type { BrowserSession, ConsoleMessage, EnginePage } from '../../harness/engines/engine.ts';
 import { launch, resolveBrowser } from '../../harness/engines/find.ts';
 import { type ForwardProxy, startForwardProxy } from './forward-proxy.ts';
 
@@ -91,24 +91,33 @@ for (const name of ['chromium', 'firefox', 'webkit'] as const) {
       expect(proxy.requests.filter((url) => url.includes('should-be-blocked'))).toEqual([]);
     });
 
-    test('tells console messages once, or that it cannot', async () => {
+    test('tells console messages once, refusals included, or that it cannot', async () => {
       await page.goto('http://page.test/none/console');
       page.console();
-      await page.evaluate("fetch('/refused').catch(() => console.log('marker'))");
-      if (name !== 'chromium') {
+      const worker = "new Worker(URL.createObjectURL(new Blob(['fetch(`http://page.test/by-worker`)'])))";
+      await page.evaluate("fetch('/by-page').catch(() => console.log('marker'))");
+      await page.goto('http://page.test/script/console');
+      await page.evaluate(
+        `document.head.innerHTML = '<meta http-equiv=content-security-policy content="connect-src \\'none\\'">'`,
+      );
+      await page.evaluate(`${worker}.terminated`);
+      if (name === 'webkit') {
         expect(page.console()).toBeNull();
         return;
       }
-      await page.evaluate('0');
-      const messages = page.console() ?? [];
-      expect(messages.map(({ type, text }) => `${type}: ${text}`)).toEqual(
-        expect.arrayContaining([
-          expect.stringMatching(/^error: .*violates the following Content Security Policy directive/),
-          'log: marker',
-        ]),
-      );
-      expect(messages.every(({ time }) => time > 1e12)).toBe(true);
-      expect(page.console()).toEqual([]);
+      const heard: ConsoleMessage[] = [];
+      const texts = () => {
+        heard.push(...(page.console() ?? []));
+        return heard.map(({ type, text }) => `${type}: ${text}`);
+      };
+      for (const expected of [
+        'log: marker',
+        expect.stringMatching(/^error: (?=.*Content.Security.Policy).*http:\/\/page\.test\/by-page/),
+        expect.stringMatching(/^error: (?=.*Content.Security.Policy).*http:\/\/page\.test\/by-worker/),
+      ]) {
+        await expect.poll(texts).toContainEqual(expected);
+      }
+      expect(heard.every(({ time }) => time > 1e12)).toBe(true);
     });
 
     test('keeps several pages apart', async () => {
