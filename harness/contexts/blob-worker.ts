@@ -1,6 +1,8 @@
+import { agentBlob } from './agent-blob.ts';
 import type { Context } from './context.ts';
+import { needs } from './detect.ts';
 
-/** A dedicated worker from a `blob:` URL: the policies of the document that made the URL. */
+/** A dedicated worker from a `blob:` URL: the policies of the global that made the URL. */
 export default {
   name: 'blob-worker',
   title: 'dedicated worker, blob: script',
@@ -8,9 +10,9 @@ export default {
   kind: 'blob-worker',
   global: 'worker',
   opened: 'framed',
+  detect: needs('Worker'),
   create({ agent, listen, start }) {
-    const source = new Blob([`importScripts(${JSON.stringify(agent)})`], { type: 'text/javascript' });
-    const worker = new Worker(URL.createObjectURL(source));
+    const worker = new Worker(agentBlob(agent));
     listen(worker);
     start(worker);
   },

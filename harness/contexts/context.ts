@@ -8,11 +8,25 @@ export interface Creator {
   markup: string;
   /** Takes part in the child's markup only: where it is to be put. */
   body: HTMLElement;
-  /** Hears the child: its messages go up to whoever opened the creator. */
-  listen(child: { addEventListener(type: 'message', listener: (event: MessageEvent) => void): void }): void;
-  /** Hands the plan to a child that has no markup to carry it. */
-  start(child: { postMessage(message: unknown, transfer?: Transferable[]): void }): void;
+  /** Hears the child: its messages go up to whoever opened the creator. An error event of `script` says that it could not be made. */
+  listen(child: Listened, script?: EventTarget): void;
+  /** Hands the plan to a child that has no markup to carry it, or has it do something else for another global. */
+  start(child: { postMessage(message: unknown, transfer?: Transferable[]): void }, task?: Task): void;
 }
+
+/** Where messages of a child arrive. */
+interface Listened {
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
+
+/** What a child does instead of opening the connections: create the global that does, or answer it as a service worker. */
+export type Task = { create: string } | { answer: Answer };
+
+/**
+ * How a service worker answers what is not for a document or its scripts: with `fetch(event.request)`, with
+ * `new Response()`, or with the response of another URL (which takes over the query).
+ */
+export type Answer = 'forward' | 'synthesise' | `https://${string}`;
 
 /** The kind of global that connections are opened from. One file each; `create` runs in the page. */
 export interface Context {
@@ -32,6 +46,12 @@ export interface Context {
   own?: 'document' | 'script';
   /** Who witnesses what is let through: the servers, or, behind a service worker, script. Default: network. */
   witness?: 'network' | 'script';
+  /** The global's URL where it is not what its kind has: that of its creator, or a blob: URL. */
+  url?: 'creator' | 'blob';
+  /** How the service worker answers that stands between this global and the network, or is this global. */
+  serviceWorker?: Answer;
+  /** Null where the browser can make it; else what the browser lacks. Runs in the creator. */
+  detect?(): string | null;
   /** Script makes it from a creating document; absent where the opened document is the global. */
   create?(creator: Creator): void | Promise<void>;
 }

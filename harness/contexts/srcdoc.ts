@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { embed } from './embed.ts';
 
 /** `<iframe srcdoc>`: a clone of its parent's policies. */
 export default {
@@ -9,9 +10,7 @@ export default {
   global: 'window',
   opened: 'framed',
   create({ markup, body, listen }) {
-    const frame = document.createElement('iframe');
-    frame.srcdoc = markup;
     listen(window);
-    body.append(frame);
+    embed(body, { srcdoc: markup });
   },
 } satisfies Context;

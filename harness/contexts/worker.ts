@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { needs } from './detect.ts';
 
 /** A dedicated worker from the network: only the policies its own script came with. */
 export default {
@@ -9,6 +10,7 @@ export default {
   global: 'worker',
   opened: 'framed',
   own: 'script',
+  detect: needs('Worker'),
   create({ own, listen, start }) {
     const worker = new Worker(own);
     listen(worker);

@@ -45,7 +45,8 @@ export function serveInstance(servers: Servers, instance: Instance, run: string,
     if (ownKind === 'script')
       servers.serve(ownUrl(url, ownKind), agentResource(agent, policyHeaders(document, own)));
     // The page whose requests such a service worker answers; it has no policies.
-    if (ownKind === 'script' && serviceWorker) servers.serve(ownUrl(url, 'document'), page(document, noPolicies, plan));
+    if (ownKind === 'script' && serviceWorker)
+      servers.serve(ownUrl(url, 'document'), page(document, noPolicies, plan));
   }
   for (const connection of connections) behave(servers, connection, run);
   return url;
@@ -62,12 +63,15 @@ function pagePlan({ id, document, connections, detect }: Instance, run: string):
       options: target.options,
     }),
   );
+  // Metas that come late in a creator come when its child is there, and before the child connects.
+  const held = document.metaPlacement === 'late' && (document.creator?.meta.length ?? 0) > 0;
   return {
     document: id,
     create: null,
     agent: new URL(AGENT_PATH, document.page).href,
     connections: opened,
     detect,
+    held,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Mechanism } from '../mechanisms/mechanism.ts';
 import { answerFetches } from './answer.ts';
 import { Collector } from './collector.ts';
 import { createContext } from './create.ts';
-import { CHANNEL, type Message, PLAN_ID, type PagePlan, READY } from './plan.ts';
+import { CHANNEL, type Message, type PagePlan, PLAN_ID, READY } from './plan.ts';
 import { run } from './run.ts';
 import type { Up } from './up.ts';
 

@@ -16,7 +16,8 @@ export function answerFetches(): (answer: Answer) => void {
   let how: Answer | null = null;
   globalThis.addEventListener('fetch', (event) => {
     const { request } = event as FetchEvent;
-    if (how !== null && request.destination === '') (event as FetchEvent).respondWith(responseTo(request, how));
+    if (how !== null && request.destination === '')
+      (event as FetchEvent).respondWith(responseTo(request, how));
   });
   return (answer) => {
     how = answer;
@@ -26,6 +27,7 @@ export function answerFetches(): (answer: Answer) => void {
 async function responseTo(request: Request, answer: Answer): Promise<Response> {
   if (answer === 'forward') return fetch(request);
   // A stream of events is also a text, so that it does for every mechanism.
-  if (answer === 'synthesise') return new Response('data: ok\n\n', { headers: { 'Content-Type': 'text/event-stream' } });
+  if (answer === 'synthesise')
+    return new Response('data: ok\n\n', { headers: { 'Content-Type': 'text/event-stream' } });
   return fetch(answer + new URL(request.url).search);
 }

@@ -7,7 +7,8 @@ export function createContext(plan: PagePlan, contexts: readonly Context[], up: 
   const { create } = plan;
   if (create === null) return;
   const context = contexts.find(({ name }) => name === create.context) as Required<Context>;
-  const tell = (message: Record<string, unknown>) => up({ ...message, document: plan.document, time: Date.now() } as Message);
+  const tell = (message: Record<string, unknown>) =>
+    up({ ...message, document: plan.document, time: Date.now() } as Message);
   const missing = context.detect?.() ?? null;
   if (missing !== null) {
     for (const { case: id } of plan.connections) {
@@ -22,7 +23,12 @@ export function createContext(plan: PagePlan, contexts: readonly Context[], up: 
     .catch(failed);
 }
 
-function creator(plan: PagePlan, create: NonNullable<PagePlan['create']>, up: Up, failed: (error: unknown) => void): Creator {
+function creator(
+  plan: PagePlan,
+  create: NonNullable<PagePlan['create']>,
+  up: Up,
+  failed: (error: unknown) => void,
+): Creator {
   const child: PagePlan = { ...plan, create: null };
   return {
     own: create.own,
@@ -39,7 +45,9 @@ function creator(plan: PagePlan, create: NonNullable<PagePlan['create']>, up: Up
       // A worker whose script cannot be loaded says so here, and nowhere else.
       for (const target of [source, script])
         if (target !== undefined && target !== globalThis)
-          (target as EventTarget).addEventListener('error', (event) => failed((event as ErrorEvent).message ?? 'error event'));
+          (target as EventTarget).addEventListener('error', (event) =>
+            failed((event as ErrorEvent).message ?? 'error event'),
+          );
     },
     start: (target, task) => target.postMessage({ [CHANNEL]: withTask(child, create, task) }),
   };
@@ -51,7 +59,11 @@ function release(child: PagePlan, source: MessageEventSource): void {
   source.postMessage({ [CHANNEL]: { ...child, held: false } }, { targetOrigin: '*' });
 }
 
-function withTask(child: PagePlan, create: NonNullable<PagePlan['create']>, task: Task | undefined): PagePlan {
+function withTask(
+  child: PagePlan,
+  create: NonNullable<PagePlan['create']>,
+  task: Task | undefined,
+): PagePlan {
   if (task === undefined) return child;
   if ('create' in task) return { ...child, create: { ...create, context: task.create } };
   return { ...child, connections: [], answer: task.answer };

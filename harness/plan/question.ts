@@ -52,11 +52,17 @@ function globalUrl({ context: { url }, page }: PlannedDocument, creator: string)
 }
 
 /** The URL of the response that a service worker in front of the global gives; what it forwards, it follows to the end. */
-function serviceWorker({ context }: PlannedDocument, urls: readonly string[], marks: Marks): Pick<Question, 'serviceWorker'> {
+function serviceWorker(
+  { context }: PlannedDocument,
+  urls: readonly string[],
+  marks: Marks,
+): Pick<Question, 'serviceWorker'> {
   const answer = context.serviceWorker;
   if (answer === undefined || context.kind === 'service-worker') return {};
   if (answer === 'synthesise') return { serviceWorker: { responseUrl: null } };
-  return { serviceWorker: { responseUrl: answer === 'forward' ? (urls.at(-1) as string) : mark(answer, marks) } };
+  return {
+    serviceWorker: { responseUrl: answer === 'forward' ? (urls.at(-1) as string) : mark(answer, marks) },
+  };
 }
 
 /** `blob:` stands for an object URL of the global. */

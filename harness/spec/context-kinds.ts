@@ -36,7 +36,17 @@ const kinds = {
   /** The same without allow-same-origin: its origin is opaque, the self-origin of its policies is not. */
   sandboxed: { ...page, ...framed, origin: 'opaque' },
   srcdoc: { ...local, ...framed, origin: 'creator', url: 'about:srcdoc' },
+  /** The same without allow-same-origin. */
+  'sandboxed-srcdoc': { ...local, ...framed, origin: 'opaque', url: 'about:srcdoc' },
   'about-blank': { ...local, ...framed, origin: 'creator', url: 'about:blank' },
+  /** The same in a window of its own. */
+  'about-blank-popup': {
+    ...local,
+    origin: 'creator',
+    url: 'about:blank',
+    embedded: false,
+    inheritsUpgrade: true,
+  },
   'blob-frame': { ...local, ...framed, origin: 'creator', url: 'blob:' },
   'data-frame': { ...local, ...framed, origin: 'opaque', url: 'data:,' },
   worker: networkWorker,

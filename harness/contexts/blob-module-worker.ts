@@ -1,0 +1,19 @@
+import { agentBlob } from './agent-blob.ts';
+import type { Context } from './context.ts';
+import { needs } from './detect.ts';
+
+/** The same as a classic worker, by another code path: module workers are fetched on their own way. */
+export default {
+  name: 'blob-module-worker',
+  title: 'dedicated module worker, blob: script',
+  spec: 'HTML#initialize-worker-policy-container',
+  kind: 'blob-worker',
+  global: 'worker',
+  opened: 'framed',
+  detect: needs('Worker'),
+  create({ agent, listen, start }) {
+    const worker = new Worker(agentBlob(agent, 'module'), { type: 'module' });
+    listen(worker);
+    start(worker);
+  },
+} satisfies Context;

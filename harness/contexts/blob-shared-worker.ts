@@ -1,0 +1,20 @@
+import { agentBlob } from './agent-blob.ts';
+import type { Context } from './context.ts';
+import { needs } from './detect.ts';
+
+/** A shared worker, blob: script: the policies of the document that made the URL. */
+export default {
+  name: 'blob-shared-worker',
+  title: 'shared worker, blob: script',
+  spec: 'HTML#initialize-worker-policy-container',
+  kind: 'blob-shared-worker',
+  global: 'worker',
+  opened: 'framed',
+  detect: needs('SharedWorker'),
+  create({ agent, listen, start }) {
+    const worker = new SharedWorker(agentBlob(agent));
+    listen(worker.port, worker);
+    worker.port.start();
+    start(worker.port);
+  },
+} satisfies Context;

@@ -1,0 +1,16 @@
+import type { Context } from './context.ts';
+import { embed } from './embed.ts';
+
+/** A frame with a `data:` URL: a clone of its navigator's policies and their 'self' in an opaque origin. */
+export default {
+  name: 'data-frame',
+  title: 'data: frame',
+  spec: 'HTML#determining-navigation-params-policy-container',
+  kind: 'data-frame',
+  global: 'window',
+  opened: 'framed',
+  create({ markup, body, listen }) {
+    listen(window);
+    embed(body, { src: `data:text/html;charset=utf-8,${encodeURIComponent(markup)}` });
+  },
+} satisfies Context;

@@ -1,0 +1,19 @@
+import type { Context } from './context.ts';
+import { needs } from './detect.ts';
+
+/** A dedicated module worker from the network: only the policies its own script came with. */
+export default {
+  name: 'module-worker',
+  title: 'dedicated module worker, script from the network',
+  spec: 'HTML#initialize-worker-policy-container',
+  kind: 'worker',
+  global: 'worker',
+  opened: 'framed',
+  own: 'script',
+  detect: needs('Worker'),
+  create({ own, listen, start }) {
+    const worker = new Worker(own, { type: 'module' });
+    listen(worker);
+    start(worker);
+  },
+} satisfies Context;

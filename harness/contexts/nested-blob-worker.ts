@@ -1,0 +1,20 @@
+import type { Context } from './context.ts';
+import { needs } from './detect.ts';
+
+/** A blob: worker made by a network worker: the policies of that worker's script, and not the document's. */
+export default {
+  name: 'nested-blob-worker',
+  title: 'blob: worker made by a network worker',
+  spec: 'HTML#initialize-worker-policy-container',
+  kind: 'worker',
+  url: 'blob',
+  global: 'worker',
+  opened: 'framed',
+  own: 'script',
+  detect: needs('Worker'),
+  create({ own, listen, start }) {
+    const outer = new Worker(own);
+    listen(outer);
+    start(outer, { create: 'blob-worker' });
+  },
+} satisfies Context;

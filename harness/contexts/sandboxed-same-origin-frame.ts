@@ -1,0 +1,17 @@
+import type { Context } from './context.ts';
+import { embed } from './embed.ts';
+
+/** A document in a frame sandboxed with `allow-same-origin`, which changes nothing about its policies. */
+export default {
+  name: 'sandboxed-same-origin-frame',
+  title: 'framed document, sandboxed with allow-same-origin',
+  spec: 'HTML#determining-navigation-params-policy-container',
+  kind: 'frame',
+  global: 'window',
+  opened: 'framed',
+  own: 'document',
+  create({ own, body, listen }) {
+    listen(window);
+    embed(body, { src: own }, 'allow-scripts allow-same-origin');
+  },
+} satisfies Context;

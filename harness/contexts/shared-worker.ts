@@ -1,0 +1,20 @@
+import type { Context } from './context.ts';
+import { needs } from './detect.ts';
+
+/** A shared worker, script from the network: only the policies its own script came with. */
+export default {
+  name: 'shared-worker',
+  title: 'shared worker, script from the network',
+  spec: 'HTML#initialize-worker-policy-container',
+  kind: 'shared-worker',
+  global: 'worker',
+  opened: 'framed',
+  own: 'script',
+  detect: needs('SharedWorker'),
+  create({ own, listen, start }) {
+    const worker = new SharedWorker(own);
+    listen(worker.port, worker);
+    worker.port.start();
+    start(worker.port);
+  },
+} satisfies Context;

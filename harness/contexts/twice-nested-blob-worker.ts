@@ -1,0 +1,19 @@
+import { agentBlob } from './agent-blob.ts';
+import type { Context } from './context.ts';
+import { needs } from './detect.ts';
+
+/** A blob: worker made by a blob: worker: the document's policies, handed down twice. */
+export default {
+  name: 'twice-nested-blob-worker',
+  title: 'blob: worker made by a blob: worker',
+  spec: 'HTML#initialize-worker-policy-container',
+  kind: 'blob-worker',
+  global: 'worker',
+  opened: 'framed',
+  detect: needs('Worker'),
+  create({ agent, listen, start }) {
+    const outer = new Worker(agentBlob(agent));
+    listen(outer);
+    start(outer, { create: 'blob-worker' });
+  },
+} satisfies Context;
