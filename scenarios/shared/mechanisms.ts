@@ -30,6 +30,11 @@ export const everyHttp = [
   'WebAssembly.instantiateStreaming',
 ];
 
+/** Those of {@link everyHttp} that an http: page has too; the others ask for a secure context. */
+export const everyInsecureHttp = everyHttp.filter(
+  (name) => !['fetchLater', 'Cache.add', 'Cache.addAll', 'link[rel=compression-dictionary]'].includes(name),
+);
+
 export const webSockets = ['WebSocket', 'WebSocketStream'];
 
 /** Whatever carries http(s), ws(s), data:, blob: or about:. WebTransport is apart: QUIC reaches 127.0.0.1 only. */
