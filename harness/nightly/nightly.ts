@@ -85,7 +85,7 @@ function standing(results: Results): string[] {
   return [
     count === 0
       ? 'Every case stands as recorded.'
-      : `${count} results do not stand as recorded; see the report.`,
+      : `Results that do not stand as recorded: ${count}; see the report.`,
   ];
 }
 

@@ -36,7 +36,8 @@ function ofDirection(changes: Changes, direction: Transition['direction']): Tran
 }
 
 function transitionLine(each: Transition): string {
-  return `${each.browser}: ${each.case}: ${each.kind}, ${standingText(each.from)} → ${standingText(each.to)}`;
+  const what = `${each.mechanism} to ${each.url}`;
+  return `${each.browser}: ${each.case}: ${each.kind}, ${what}: ${standingText(each.from)} → ${standingText(each.to)}`;
 }
 
 function standingText(standing: Standing | null): string {

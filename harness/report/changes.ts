@@ -33,6 +33,8 @@ export type TransitionKind = z.infer<typeof transitionKind>;
 
 export const transition = z.strictObject({
   case: z.string(),
+  mechanism: z.string(),
+  url: z.string(),
   browser: z.string(),
   kind: transitionKind,
   direction: z.enum(['worse', 'better', 'different']),

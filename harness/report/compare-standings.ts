@@ -13,7 +13,7 @@ export function standingOf(seen: Observation | undefined): Standing | null {
   };
 }
 
-type Change = Omit<Transition, 'case' | 'browser'>;
+type Change = Pick<Transition, 'kind' | 'direction' | 'from' | 'to'>;
 
 /**
  * What a case's standing turned into; null where it stayed as it was.

@@ -74,7 +74,9 @@ function transitions(before: Results, after: Results, shared: CasePair[]): Trans
       .filter((browser) => !gaps.has(gapKey({ scenario: now.scenario, browser })))
       .flatMap((browser): Transition[] => {
         const change = compareStandings(standingOf(old.observed[browser]), standingOf(now.observed[browser]));
-        return change === null ? [] : [{ case: now.id, browser, ...change }];
+        return change === null
+          ? []
+          : [{ case: now.id, mechanism: now.mechanism, url: now.url, browser, ...change }];
       }),
   );
   return found.sort(by((each) => `${each.browser} ${each.case}`));

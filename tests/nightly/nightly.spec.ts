@@ -61,7 +61,9 @@ test('a change is found, named and counted on its night, and not again on the ne
   expect(second.changes?.transitions).toMatchObject([
     { case: CASE, browser: 'firefox', kind: 'new deviation', direction: 'worse' },
   ]);
-  expect(second.words.join('\n')).toContain(`firefox: ${CASE}: new deviation, blocked (conforms`);
+  expect(second.words.join('\n')).toContain(
+    `firefox: ${CASE}: new deviation, fetch to https://third.test/: blocked (conforms`,
+  );
   expect(await readFile(path.join(report, 'changes.md'), 'utf8')).toContain(CASE);
   expect(JSON.parse(await readFile(path.join(report, 'changes.json'), 'utf8'))).toEqual(second.changes);
 
@@ -84,7 +86,7 @@ test('a deviation that nobody recorded fails every night, and is told on the fir
   await night(results(21, letThrough()));
   const third = await night(results(22, letThrough()));
   expect(third).toMatchObject({ exitCode: 1, changes: { transitions: [] } });
-  expect(third.words).toContain('1 results do not stand as recorded; see the report.');
+  expect(third.words).toContain('Results that do not stand as recorded: 1; see the report.');
 });
 
 test('the report is one directory: pages, results, changes and history', async () => {

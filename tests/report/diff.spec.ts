@@ -137,7 +137,7 @@ test('words name the browser, the case, and what was seen before and now, worst 
   );
   expect(words[0]).toBe('Got worse (1):');
   expect(words[2]).toBe(
-    '- firefox: b/1/fetch/https://third.test/: new deviation, blocked (conforms; return, reject TypeError)' +
+    '- firefox: b/1/fetch/https://third.test/: new deviation, fetch to https://third.test/: blocked (conforms; return, reject TypeError)' +
       ' → allowed (new deviation, deviates in enforcement; return, reject TypeError)',
   );
   expect(words[4]).toBe('Got better (1):');

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Results } from '../../harness/judgement/results.ts';
+import { changes } from '../../harness/report/changes.ts';
+import { loadResults } from '../../harness/report/load-results.ts';
+import { writeResults } from '../../harness/report/write-results.ts';
+import { blockedCase, letThrough, observation, run } from './synthetic-results.ts';
+
+// Each command is a process of its own, and a busy machine starts them slowly.
+test.setTimeout(300_000);
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** What the command says and how it ends. */
+function connectSrc(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['harness/connect-src.js', ...args], { cwd: root }, (error, out, err) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    );
+  });
+}
+
+const fine = run([blockedCase('one', 'fetch', { firefox: observation() })]);
+const broken = run([blockedCase('one', 'fetch', { firefox: letThrough() })]);
+
+async function written(results: Results): Promise<string> {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'commands-'));
+  await writeResults(results, directory);
+  return directory;
+}
+
+test('diff says what got worse, in words or as JSON, and ends with 1; the other way round with 0', async () => {
+  const [a, b] = [await written(fine), await written(broken)];
+  const worse = await connectSrc('diff', a, b);
+  expect([worse.code, worse.err]).toEqual([1, '']);
+  expect(worse.out).toContain('Got worse (1):');
+  const better = await connectSrc('diff', b, a, '--json');
+  expect(better.code).toBe(0);
+  expect(changes.parse(JSON.parse(better.out)).transitions).toMatchObject([{ direction: 'better' }]);
+});
+
+test('results that cannot be read end with 2 and a message without a stack, and leave the report alone', async () => {
+  const good = await written(fine);
+  const cut = await written(fine);
+  const newer = await written(fine);
+  const file = (directory: string) => path.join(directory, 'results.json');
+  const text = await readFile(file(good), 'utf8');
+  await writeFile(file(cut), text.slice(0, text.length / 2));
+  await writeFile(file(newer), text.replace('"schemaVersion": 1', '"schemaVersion": 9'));
+  const other = await written({ ...fine, corpus: { ...fine.corpus, hash: 'another' } });
+  const target = await written(broken);
+  const before = [
+    await readdir(target),
+    await readFile(file(target), 'utf8'),
+    (await stat(file(target))).mtimeMs,
+  ];
+  const refused = [
+    [await connectSrc('merge', good, cut, '-o', target), 'ends in the middle'],
+    [await connectSrc('merge', good, other, '-o', target), 'different corpora'],
+    [await connectSrc('report', newer, '-o', target), 'schema version 9, newer than 1'],
+  ] as const;
+  for (const [{ code, out, err }, message] of refused) {
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+    expect(err).not.toMatch(/^\s+at /m);
+  }
+  expect([
+    await readdir(target),
+    await readFile(file(target), 'utf8'),
+    (await stat(file(target))).mtimeMs,
+  ]).toEqual(before);
+});
+
+test('merge joins shards into one report, and ends with 1 where something is missing, which it names', async () => {
+  const shards = [
+    await written({ ...fine, shards: { total: 2, present: [1] } }),
+    await written({
+      ...run([blockedCase('two', 'fetch', { firefox: observation() })]),
+      shards: { total: 2, present: [2] },
+    }),
+  ];
+  const target = path.join(await mkdtemp(path.join(os.tmpdir(), 'merged-')), 'report');
+  const whole = await connectSrc('merge', ...shards, '--output', target);
+  expect([whole.code, whole.err]).toEqual([0, '']);
+  expect((await loadResults(target)).cases).toHaveLength(2);
+  expect(await readdir(target)).toEqual(expect.arrayContaining(['index.html', 'results.json']));
+  const half = await connectSrc('merge', String(shards[0]), '--output', target, '--expect', 'firefox,safari');
+  expect(half.code).toBe(1);
+  expect(half.err).toContain('Missing: shard 2 of 2');
+  expect(half.err).toContain('in safari');
+});
+
+test('export writes every format to a file or to the terminal', async () => {
+  const results = await written(fine);
+  const file = path.join(results, 'out.csv');
+  expect((await connectSrc('export', '--format', 'csv', results, '-o', file)).out).toBe('');
+  expect(await readFile(file, 'utf8')).toContain('one/1/fetch');
+  expect((await connectSrc('export', '--format', 'markdown', results)).out).toContain(
+    '# connect-src conformance',
+  );
+  expect(
+    JSON.parse((await connectSrc('export', '--format', 'wptreport', results)).out).run_info.product,
+  ).toBe('firefox');
+  const unknown = await connectSrc('export', '--format', 'wptreport', '--browser', 'opera', results);
+  expect([unknown.code, unknown.err]).toEqual([
+    2,
+    'The results have no browser opera.\n  They have: firefox.\n',
+  ]);
+});
