@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { EngineError } from './errors.ts';
 import { executableOnPath } from './executables.ts';
 import { type OwnedProcess, startOwned } from './processes.ts';
+import { LIMITS, within } from './time-limits.ts';
 
 /** A place for a browser without a headless mode to draw on. */
 export interface Display {
@@ -61,10 +62,15 @@ async function startXvfb(): Promise<{ name: string; server: OwnedProcess }> {
     '-nolisten',
     'tcp',
   ]);
-  const { stdout } = server.child;
-  const number = stdout && (await Promise.race([once(stdout, 'data'), server.ended]));
-  if (!Array.isArray(number)) throw new EngineError('protocol', `no display: ${number}`);
-  return { name: `:${String(number[0]).trim()}`, server };
+  try {
+    const said = Promise.race([once(server.child.stdout, 'data'), server.ended]);
+    const number = await within(LIMITS.launch, 'starting Xvfb', said);
+    if (!Array.isArray(number)) throw new EngineError('protocol', `no display: ${number}`);
+    return { name: `:${String(number[0]).trim()}`, server };
+  } catch (error) {
+    await server.kill();
+    throw error;
+  }
 }
 
 /** Whether an X server listens at `DISPLAY`; one left over from a closed session does not count. */

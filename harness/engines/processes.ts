@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, constants } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { EngineError } from './errors.ts';
 
@@ -10,7 +11,7 @@ const DIE_WITH_PARENT =
 
 /** A helper process and everything it starts in its turn. */
 export interface OwnedProcess {
-  readonly child: ChildProcess;
+  readonly child: ChildProcess & { stdout: Readable };
   /** Resolves when the process has ended, with a sentence that says so. */
   readonly ended: Promise<string>;
   /** Kills the whole process group and waits until its leader is gone. Never throws. */
@@ -48,7 +49,7 @@ export async function startOwned(
     detached: true,
     stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
     env: { ...wrapped.env, ...env },
-  });
+  }) as OwnedProcess['child'];
   await once(child, 'spawn');
   running.add(child);
   endChildrenWithThisProcess();

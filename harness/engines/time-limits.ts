@@ -10,7 +10,7 @@ export const LIMITS = {
   script: 60_000,
   /** Any command to a WebDriver server, which enforces the limits above by itself. */
   command: 90_000,
-  close: 10_000,
+  close: 30_000,
 } as const;
 
 /**

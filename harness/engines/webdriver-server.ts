@@ -27,7 +27,7 @@ export async function startWebDriverServer(driverPath: string): Promise<WebDrive
     // WebKitWebDriver would take port 0, but does not tell which one it got.
     const port = await freePort();
     const driver = await startOwned(driverPath, [`--port=${port}`], env);
-    driver.child.stdout?.resume();
+    driver.child.stdout.resume();
     const server = {
       url: `http://127.0.0.1:${port}`,
       ended: driver.ended,

@@ -5,6 +5,8 @@ import { expect, test } from '@playwright/test';
 import { processesOf, survivors } from './processes-of.ts';
 
 test.skip(process.platform !== 'linux', 'reads /proc');
+// Several browsers start and end in each.
+test.setTimeout(180_000);
 
 const script = fileURLToPath(new URL('./launch-all-and-wait.ts', import.meta.url));
 
@@ -26,6 +28,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
     child.kill(signal);
     const [code] = await exit;
     expect(code).toBe({ SIGINT: 130, SIGTERM: 143, SIGKILL: null }[signal]);
-    await expect.poll(() => survivors(started)).toEqual([]);
+    await expect.poll(() => survivors(started), { timeout: 20_000 }).toEqual([]);
   });
 }

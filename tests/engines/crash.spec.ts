@@ -4,6 +4,8 @@ import { startForwardProxy } from './forward-proxy.ts';
 import { processesOf, survivors } from './processes-of.ts';
 
 test.skip(process.platform !== 'linux', 'reads /proc');
+// Several browsers start and end in each.
+test.setTimeout(180_000);
 
 /** What the browser's main process is called. */
 const MAIN = { chromium: 'chromium', firefox: 'firefox-esr', webkit: 'MiniBrowser' } as const;
@@ -28,7 +30,7 @@ for (const name of ['chromium', 'firefox', 'webkit'] as const) {
     await page.close();
     await session.close();
     await proxy.stop();
-    await expect.poll(() => survivors(started)).toEqual([]);
+    await expect.poll(() => survivors(started), { timeout: 20_000 }).toEqual([]);
   });
 
   test(`${name}: closing leaves no process, and is no crash`, async () => {
@@ -46,7 +48,7 @@ for (const name of ['chromium', 'firefox', 'webkit'] as const) {
     await session.close();
     await session.close();
     await proxy.stop();
-    await expect.poll(() => survivors(started)).toEqual([]);
+    await expect.poll(() => survivors(started), { timeout: 20_000 }).toEqual([]);
     expect(reason).toBeUndefined();
   });
 }
