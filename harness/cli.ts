@@ -1,34 +1,32 @@
 import { Command, CommanderError } from 'commander';
-import { browsersCommand } from './engines/browsers-command.ts';
-import { installCommand } from './engines/install-command.ts';
-import { explainCommand } from './explain/command.ts';
-import { nightlyCommand } from './nightly/command.ts';
-import { mechanismNamed } from './plan/registry.ts';
-import { diffCommand, exportCommand, mergeCommand, reportCommand } from './report/commands.ts';
-import { checkCommand } from './run/check-command.ts';
-import { corpusCommand } from './run/corpus-command.ts';
-import { recordCommand } from './run/record-command.ts';
-import { runCommand } from './run/run-command.ts';
-import { sabotageCommand } from './run/sabotage-command.ts';
-import { serveCommand } from './run/serve-command.ts';
 
-const program = new Command('connect-src')
-  .description('Which connections does a page with this policy really let out, in each browser?')
-  .addCommand(installCommand())
-  .addCommand(browsersCommand())
-  .addCommand(runCommand())
-  .addCommand(checkCommand())
-  .addCommand(explainCommand((by) => mechanismNamed(by)?.request({})))
-  .addCommand(serveCommand())
-  .addCommand(corpusCommand())
-  .addCommand(recordCommand())
-  .addCommand(sabotageCommand())
-  .addCommand(reportCommand())
-  .addCommand(exportCommand())
-  .addCommand(mergeCommand())
-  .addCommand(diffCommand())
-  .addCommand(nightlyCommand());
+/** The commands, each loaded only when it is asked for: most need no browser driver, and should start at once. */
+const commands: Record<string, () => Promise<Command>> = {
+  install: async () => (await import('./engines/install-command.ts')).installCommand(),
+  browsers: async () => (await import('./engines/browsers-command.ts')).browsersCommand(),
+  run: async () => (await import('./run/run-command.ts')).runCommand(),
+  check: async () => (await import('./run/check-command.ts')).checkCommand(),
+  explain: async () => {
+    const { mechanismNamed } = await import('./plan/registry.ts');
+    const { explainCommand } = await import('./explain/command.ts');
+    return explainCommand((by) => mechanismNamed(by)?.request({}));
+  },
+  serve: async () => (await import('./by-hand/serve-command.ts')).serveCommand(),
+  corpus: async () => (await import('./run/corpus-command.ts')).corpusCommand(),
+  record: async () => (await import('./run/record-command.ts')).recordCommand(),
+  sabotage: async () => (await import('./run/sabotage-command.ts')).sabotageCommand(),
+  report: async () => (await import('./report/commands.ts')).reportCommand(),
+  export: async () => (await import('./report/commands.ts')).exportCommand(),
+  merge: async () => (await import('./report/commands.ts')).mergeCommand(),
+  diff: async () => (await import('./report/commands.ts')).diffCommand(),
+  nightly: async () => (await import('./nightly/command.ts')).nightlyCommand(),
+};
 
+const asked = commands[process.argv[2] ?? ''];
+const program = new Command('connect-src').description(
+  'Which connections does a page with this policy really let out, in each browser?',
+);
+for (const load of asked ? [asked] : Object.values(commands)) program.addCommand(await load());
 for (const command of [program, ...program.commands]) command.exitOverride();
 
 try {

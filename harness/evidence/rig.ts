@@ -33,11 +33,21 @@ export class Rig {
   }
 
   /** Starts servers and browser. @throws EngineError when the browser cannot be started */
-  static async start(browser: BrowserChoice): Promise<Rig> {
+  static start(browser: BrowserChoice): Promise<Rig> {
+    return Rig.around(({ proxy }) => launch(browser, { proxy, direct: [WEBTRANSPORT_HOST] }));
+  }
+
+  /**
+   * Starts the servers, and whatever browser is to be used with them.
+   *
+   * @param browser starts it, or starts it again after it was lost
+   * @param script runs in every document besides the agent
+   */
+  static async around(browser: (servers: Servers) => Promise<BrowserSession>, script = ''): Promise<Rig> {
     const [servers, agent] = await Promise.all([startServers({ hosts }), bundleAgent()]);
-    const start = () => launch(browser, { proxy: servers.proxy, direct: [WEBTRANSPORT_HOST] });
+    const start = () => browser(servers);
     try {
-      return new Rig(servers, agent, start, await start());
+      return new Rig(servers, agent + script, start, await start());
     } catch (error) {
       await servers.close();
       throw error;

@@ -2,7 +2,7 @@ import type { EnginePage } from '../engines/engine.ts';
 import type { Progress } from '../page/collector.ts';
 import { hostMarkup } from '../page/markup.ts';
 import { CHANNEL, type Message } from '../page/plan.ts';
-import { AGENT_PATH } from '../plan/world.ts';
+import { AGENT_PATH, HOST_PATH } from '../plan/world.ts';
 import type { Instance } from './instance.ts';
 import type { Rig } from './rig.ts';
 import { serveAgent, serveInstance } from './serve.ts';
@@ -10,8 +10,6 @@ import { asPlanned, withUdpPort } from './web-transport.ts';
 
 /** How long nothing may move before the controls are started, and how long a page may take in all; milliseconds. */
 export const PACE = { idle: 400, limit: 15_000 };
-
-const HOST_PATH = '/connect-src-host';
 
 /** The pages of one run of a scenario: a host page per origin for framed documents, a page each for top-level ones. */
 export class Stage {

@@ -55,3 +55,6 @@ export const WEBTRANSPORT_PORT = '4433';
 
 /** The path of the agent's script, on every origin. */
 export const AGENT_PATH = '/connect-src-agent.js';
+
+/** The path of the page without policy that framed documents are put in, on every origin. */
+export const HOST_PATH = '/connect-src-host';

@@ -2,9 +2,8 @@ import { EngineError } from '../engines/engine.ts';
 import { collect } from '../evidence/collect.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Rig } from '../evidence/rig.ts';
-import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
-import { questionOf } from '../plan/question.ts';
-import { explain } from '../spec/explain.ts';
+import type { PlannedScenario } from '../plan/plan.ts';
+import { reachable } from '../plan/reachable.ts';
 
 const ATTEMPTS = 3;
 
@@ -32,10 +31,3 @@ export async function collectWithAttempts(scenario: PlannedScenario, rig: Rig): 
   }
   return { lost: `The browser was lost ${ATTEMPTS} times; last by ${lost}` };
 }
-
-/** Whether the target could be reached if there were no policy: mixed content keeps some away. */
-const reachable = (one: PlannedCase): boolean => {
-  const question = questionOf(one);
-  const { page: _, policy: __, reportOnly: ___, meta: ____, creator, ...rest } = question;
-  return explain({ ...rest, ...(creator && { creator: { self: creator.self } }) }).verdict === 'allowed';
-};

@@ -41,7 +41,7 @@ function filesBelow(folder: string): string[] {
 /** The project's own files that a file imports, types included. */
 function importsOf(file: string): string[] {
   const text = readFileSync(path.join(root, file), 'utf8');
-  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)].map((found) =>
+  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*['"](\.[^'"$]+)['"]/g)].map((found) =>
     path.relative(root, path.resolve(root, path.dirname(file), found[1] ?? '')),
   );
 }

@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+import { serveCase } from '../../harness/by-hand/serve-case.ts';
+import { resolveBrowser } from '../../harness/engines/find.ts';
+import { launch } from '../../harness/engines/launch.ts';
+import { expand } from '../../harness/plan/expand.ts';
+
+const planned = expand(
+  {
+    id: 'by-hand',
+    title: 'A host that is not listed is blocked',
+    documents: [
+      {
+        policy: 'connect-src https://api.test',
+        by: 'fetch',
+        allows: ['https://api.test/'],
+        blocks: ['https://third.test/'],
+      },
+    ],
+  },
+  'by-hand',
+  'by-hand.json',
+);
+
+/** What a person would do: open the page, and read it. */
+async function verdictShownFor(index: number): Promise<string> {
+  const served = await serveCase([planned], planned.cases[index]?.id ?? '');
+  const { hostname, port } = new URL(served.proxy);
+  const browser = await launch(resolveBrowser('chromium'), { proxy: { host: hostname, port: Number(port) } });
+  try {
+    const page = await browser.open();
+    await page.goto(served.open);
+    await served.judged;
+    return await page.evaluate<string>('document.getElementById("verdict").textContent');
+  } finally {
+    await browser.close();
+    await served.close();
+  }
+}
+
+test('the page shows the verdict of an allowed and of a blocked case', async () => {
+  expect(await verdictShownFor(0)).toContain('expected allowed · specification allowed · observed allowed');
+  expect(await verdictShownFor(1)).toContain('expected blocked · specification blocked · observed blocked');
+});
+
+test('the start page on localhost leads there', async ({ request }) => {
+  const served = await serveCase([planned], planned.cases[0]?.id ?? '');
+  try {
+    const page = await (await request.get(served.url)).text();
+    expect(page).toContain(served.open);
+    const configuration = await (await request.get(new URL('proxy.pac', served.url).href)).text();
+    expect(configuration).toContain('shExpMatch(host, "page.test")');
+  } finally {
+    await served.close();
+  }
+});
+
+test('an unknown case is said to be unknown', async () => {
+  await expect(serveCase([planned], 'by-hand/none')).rejects.toThrow('there is no case "by-hand/none"');
+});

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const good = { policy: "connect-src 'self'", by: ['fetch'], allows: ['https://page.test/'] };
+
+/** A scenario file with these documents. */
+const file = (documents: unknown[], more: object = {}) => ({
+  scenarios: [{ id: 'mine', title: 'Mine', documents, ...more }],
+});
+
+const mistakes: Array<{ name: string; content: unknown; says: string[] }> = [
+  {
+    name: 'an unknown key',
+    content: file([{ ...good, polcy: 'x' }]),
+    says: ['scenario "mine"', 'unknown key "polcy"', 'Did you mean "policy"?'],
+  },
+  {
+    name: 'an unknown mechanism',
+    content: file([{ ...good, by: ['fecth'] }]),
+    says: ['scenario "mine", document 1', 'unknown mechanism "fecth"', 'Known are: '],
+  },
+  {
+    name: 'an unknown context',
+    content: file([{ ...good, context: 'planet' }]),
+    says: ['scenario "mine"', 'unknown context "planet"', 'Known are: '],
+  },
+  {
+    name: 'a host outside the world',
+    content: file([{ ...good, blocks: ['https://somewhere.invalid/'] }]),
+    says: ['scenario "mine"', 'no server of ours answers for the host "somewhere.invalid"', 'Use one of: '],
+  },
+  {
+    name: 'a duplicate id',
+    content: { scenarios: [...file([good]).scenarios, ...file([good]).scenarios] },
+    says: ['scenario "mine"', 'the id is taken', 'Give it an id of its own'],
+  },
+  {
+    name: 'a policy that stops the agent',
+    content: file([{ ...good, policy: "default-src 'none'" }]),
+    says: ['scenario "mine"', 'stops the page’s own agent', "Add script-src 'self'"],
+  },
+  {
+    name: 'a target that stands twice',
+    content: file([{ ...good, blocks: ['https://page.test/'] }]),
+    says: ['scenario "mine"', 'stands there twice'],
+  },
+  {
+    name: 'no connection at all',
+    content: file([{ policy: 'x', by: ['fetch'] }]),
+    says: ['it neither allows nor blocks anything'],
+  },
+  {
+    name: 'mechanisms that cannot carry the URL',
+    content: file([{ ...good, by: ['WebSocket'] }]),
+    says: ['no connection is left'],
+  },
+  {
+    name: 'something that is no URL',
+    content: file([{ ...good, allows: ['http://:0'] }]),
+    says: ['"http://:0" is not a URL'],
+  },
+  {
+    name: 'an id with spaces',
+    content: { scenarios: [{ id: 'a b', title: 'x', documents: [good] }] },
+    says: ['an id is words'],
+  },
+  { name: 'something else than JSON', content: '{"scenarios": [', says: ['Mend the syntax'] },
+];
+
+function check(content: unknown, ...command: string[]) {
+  const scenario = path.join(mkdtempSync(path.join(tmpdir(), 'connect-src-test-')), 'mine.json');
+  writeFileSync(scenario, typeof content === 'string' ? content : JSON.stringify(content));
+  const { status, stderr } = spawnSync(process.execPath, ['harness/connect-src.js', ...command, scenario], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { status, stderr, scenario };
+}
+
+for (const { name, content, says } of mistakes)
+  test(`${name} is refused with exit code 2, named by file, id, problem and fix`, () => {
+    const { status, stderr, scenario } = check(content, 'check');
+    expect(status).toBe(2);
+    for (const part of [scenario, ...says]) expect(stderr).toContain(part);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+test('every mistake of a file is named at once', () => {
+  const [first] = file([{ ...good, by: ['fecth'] }]).scenarios;
+  const { stderr } = check({ scenarios: [first, { ...first, id: 'other' }] }, 'check');
+  expect(stderr).toContain('scenario "mine"');
+  expect(stderr).toContain('scenario "other"');
+});
+
+test('a file that is not there', () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['harness/connect-src.js', 'check', 'nowhere.json'],
+    { cwd: root, encoding: 'utf8' },
+  );
+  expect(status).toBe(2);
+  expect(stderr).toContain('nowhere.json: cannot be read');
+});
+
+test('plain `npx playwright test` refuses bad scenarios too, before any browser starts', () => {
+  const scenario = path.join(mkdtempSync(path.join(tmpdir(), 'connect-src-test-')), 'mine.json');
+  writeFileSync(scenario, JSON.stringify(file([{ ...good, by: ['fecth'] }])));
+  const cli = path.join(root, 'node_modules/@playwright/test/cli.js');
+  const { TEST_WORKER_INDEX: _, ...env } = process.env;
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'test', '--list'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...env, CONNECT_SRC_SCENARIOS: scenario },
+  });
+  expect(stderr).toContain('unknown mechanism "fecth"');
+  expect(status).toBe(2);
+});
+
+test('a good file is accepted', () => {
+  expect(check(file([good]), 'corpus').status).toBe(0);
+});
