@@ -2,7 +2,7 @@ import type { CaseRecord, Observation } from '../../judgement/results.ts';
 import type { FacetName } from '../../judgement/verdict.ts';
 import { type Html, html } from './html.ts';
 import { caseAnchor } from './links.ts';
-import { clip, code } from './text.ts';
+import { clip, code, listed } from './text.ts';
 import { timeline } from './timeline.ts';
 
 /** Everything the witnesses saw of one case in one browser, and how each facet was judged. */
@@ -11,9 +11,7 @@ export function browserEvidence(one: CaseRecord, browser: string, observation: O
   const facets = Object.entries(observation.facets) as Array<[FacetName, Facet]>;
   return html`<section class="evidence" id="${caseAnchor(one.id, browser)}" data-browser="${browser}">
 <h3>${browser}</h3>
-<table class="facets"><caption class="sr">Facets of conformance in ${browser}</caption>
-<thead class="sr"><tr><th scope="col">Facet</th><th scope="col">Result</th><th scope="col">Observed</th></tr></thead>
-<tbody>${facets.map(([name, facet]) => facetRow(name, facet))}</tbody></table>
+${facetList(facets)}
 <p>Script saw ${code(evidence.outcome.shape || 'nothing')}</p>
 ${timeline(evidence)}
 <dl class="fields"><dt>Control</dt><dd>${clip(evidence.control, 400)}</dd>
@@ -23,11 +21,20 @@ ${timeline(evidence)}
 
 type Facet = Observation['facets'][FacetName];
 
-function facetRow(name: FacetName, facet: Facet): Html {
-  const deviates = facet.result === 'deviates';
-  return html`<tr${deviates && html` class="deviates"`}><th scope="row">${name}</th><td>${facet.result}</td><td>${clip(facet.observed, 400)}${
-    deviates && html`<br><small>spec: ${clip(facet.spec, 400)}</small>`
-  }${facet.deviations && html`<br><small>known as ${facet.deviations.join(', ')}</small>`}</td></tr>\n`;
+/** What conforms is named; what deviates is spelt out, with what the specification says. */
+function facetList(facets: ReadonlyArray<readonly [FacetName, Facet]>): Html {
+  const names = (result: Facet['result']) =>
+    facets.filter(([, facet]) => facet.result === result).map(([name]) => name);
+  const conforming = names('conforms');
+  const unjudged = names('not judged');
+  return html`<dl class="fields facets">${conforming.length > 0 && html`<dt>Conforms</dt><dd>${listed(conforming)}</dd>`}
+${unjudged.length > 0 && html`<dt>Not judged</dt><dd>${listed(unjudged)}</dd>`}
+${facets.filter(([, { result }]) => result === 'deviates').map(deviatingFacet)}</dl>`;
+}
+
+function deviatingFacet([name, facet]: readonly [FacetName, Facet]): Html {
+  return html`<dt class="deviates">Deviates</dt><dd><strong>${name}</strong>: ${clip(facet.observed, 400)}<br>
+spec: ${clip(facet.spec, 400)}${facet.deviations && html`<br><small>known as ${listed(facet.deviations)}</small>`}</dd>`;
 }
 
 function consoleLines(lines: readonly string[] | null): Html {

@@ -53,18 +53,25 @@ const lanes: readonly Witness[] = ['script', 'violation', 'network', 'report'];
 const LANE = 16;
 const WIDTH = 360;
 const LEFT = 64;
+const BOTTOM = lanes.length * LANE;
 
-/** The moments as a drawing, one lane a witness, scaled to the last moment. The table beside it says the same in words. */
+const laneOf = (witness: Witness) => lanes.indexOf(witness) * LANE + LANE / 2;
+
+/** The names and lines of the lanes: drawn once a page, and used by each timeline. */
+export function timelineLanes(): Html {
+  return html`<svg class="timeline lanes" aria-hidden="true" focusable="false"><symbol id="lanes" viewBox="0 0 ${WIDTH} ${BOTTOM + 14}">
+${lanes.map((lane) => html`<text x="0" y="${laneOf(lane) + 3.5}">${lane}</text><line x1="${LEFT}" x2="${WIDTH}" y1="${laneOf(lane)}" y2="${laneOf(lane)}"/>`)}
+<line class="call" x1="${LEFT + 6}" x2="${LEFT + 6}" y1="0" y2="${BOTTOM}"/><text x="${LEFT + 6}" y="${BOTTOM + 11}">call</text>
+</symbol></svg>`;
+}
+
+/** The moments as a drawing, one lane a witness, scaled to the last moment. The table below it says the same in words. */
 function drawing(moments: readonly Moment[]): Html {
   const end = Math.max(1, ...moments.map(({ at }) => at));
   const x = (at: number) => (LEFT + 6 + (Math.max(0, at) / end) * (WIDTH - LEFT - 14)).toFixed(1);
-  const y = (witness: Witness) => lanes.indexOf(witness) * LANE + LANE / 2;
-  const bottom = lanes.length * LANE;
-  return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${bottom + 14}" aria-hidden="true" focusable="false">
-${lanes.map((lane) => html`<text x="0" y="${y(lane) + 3.5}">${lane}</text><line x1="${LEFT}" x2="${WIDTH}" y1="${y(lane)}" y2="${y(lane)}"/>`)}
-<line class="call" x1="${x(0)}" x2="${x(0)}" y1="0" y2="${bottom}"/>
-<text x="${x(0)}" y="${bottom + 11}">call</text><text x="${WIDTH}" y="${bottom + 11}" text-anchor="end">${milliseconds(end)}</text>
-${moments.map(({ at, witness }) => html`<circle class="${witness}" cx="${x(at)}" cy="${y(witness)}" r="4"/>`)}
+  return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${BOTTOM + 14}" aria-hidden="true" focusable="false"><use href="#lanes"/>
+<text x="${WIDTH}" y="${BOTTOM + 11}" text-anchor="end">${milliseconds(end)}</text>
+${moments.map(({ at, witness }) => html`<circle class="${witness}" cx="${x(at)}" cy="${laneOf(witness)}" r="4"/>`)}
 </svg>`;
 }
 

@@ -41,7 +41,7 @@ export async function writeReport(
   const side = await mkdtemp(join(directory, '.report-'));
   try {
     await mkdir(join(side, 'scenario'));
-    for (const [file, content] of renderReport(results, extras)) await writeFile(join(side, file), content);
+    for (const [file, render] of pagesOf(results, extras)) await writeFile(join(side, file), render());
     await writeAssets(side);
     await putInPlace(side, directory, 'index.html');
   } finally {
@@ -49,20 +49,20 @@ export async function writeReport(
   }
 }
 
-/** Every page of the report by its file name, made one at a time. */
-export function* renderReport(
+/** Every page of the report by its file name; each is made when it is asked for, so that one at a time is in memory. */
+export function* pagesOf(
   results: Results,
   { changes, history }: ReportExtras = {},
-): Generator<readonly [file: string, content: string]> {
+): Generator<readonly [file: string, render: () => string]> {
   const report = indexResults(results);
   const findings = findDeviations(report);
-  for (const one of report.scenarios) yield [scenarioFile(one.scenario.id), scenarioPage(report, one)];
-  for (const { by, file } of groupings) yield [file, matrixPage(report, by, findings)];
-  yield ['deviations.html', deviationsPage(report, findings)];
-  yield ['claims.html', claimsPage(report)];
-  yield ['coverage.html', coveragePage(report)];
-  yield ['changes.html', changesPage(report, changes ?? null)];
-  yield ['history.html', historyPage(report, history ?? null)];
-  yield ['ask.html', askPage(report)];
-  yield ['index.html', overviewPage(report, findings)];
+  for (const one of report.scenarios) yield [scenarioFile(one.scenario.id), () => scenarioPage(report, one)];
+  for (const { by, file } of groupings) yield [file, () => matrixPage(report, by, findings)];
+  yield ['deviations.html', () => deviationsPage(report, findings)];
+  yield ['claims.html', () => claimsPage(report)];
+  yield ['coverage.html', () => coveragePage(report)];
+  yield ['changes.html', () => changesPage(report, changes ?? null)];
+  yield ['history.html', () => historyPage(report, history ?? null)];
+  yield ['ask.html', () => askPage(report)];
+  yield ['index.html', () => overviewPage(report, findings)];
 }

@@ -24,6 +24,8 @@ export const changes: Changes = {
   transitions: [
     {
       case: 'host-must-match/1/fetch/https://third.test/x',
+      mechanism: 'fetch',
+      url: 'https://third.test/x',
       browser: 'firefox',
       kind: 'new deviation',
       direction: 'worse',
@@ -32,6 +34,8 @@ export const changes: Changes = {
     },
     {
       case: 'websocket-schemes/1/WebTransport/https://page.test/',
+      mechanism: 'WebTransport',
+      url: 'https://page.test/',
       browser: 'chromium',
       kind: 'fixed deviation',
       direction: 'better',

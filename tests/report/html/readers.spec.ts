@@ -10,6 +10,7 @@ const repeated = /never-ran|outside|looks-like-400|matrix-by-/;
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in ${colorScheme} pages`, async ({ browser, directory }) => {
+    test.slow();
     // The report's policy would keep axe out; nothing else in these tests switches it off.
     const context = await browser.newContext({ bypassCSP: true, colorScheme });
     const page = await context.newPage();

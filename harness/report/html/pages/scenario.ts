@@ -9,6 +9,7 @@ import { badge, markOf } from '../marks.ts';
 import type { Report, ScenarioCases } from '../report.ts';
 import { deliveryLines, rerunCommand } from '../reproduction.ts';
 import { block, clip, code, count } from '../text.ts';
+import { timelineLanes } from '../timeline.ts';
 
 /** One scenario: its policies, its cases × browsers, and the evidence of each. */
 export function scenarioPage(report: Report, { scenario, cases }: ScenarioCases): string {
@@ -28,6 +29,7 @@ ${scenario.documents.map(documentBlock)}</section>
 ${filterBar(report.browsers)}
 ${caseTable(report, cases, scenario.documents.length > 1)}</section>
 <section aria-labelledby="evidence"><h2 id="evidence">Evidence</h2>
+${timelineLanes()}
 ${cases.map((one) => caseSection(report, one))}</section>
 <section aria-labelledby="rerun"><h2 id="rerun">Run it again</h2>
 ${block(report.browsers.map(({ name }) => rerunCommand(scenario.id, name)).join('\n'), 'Commands that rerun this scenario')}</section>`,
