@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
+import { everyHttp, http, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-hosts: a host-part without a wildcard is one host, spelled as the URL parser spells it. */
 export default [
@@ -75,7 +75,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src api.test',
-        by: [...everyInsecureHttp, ...webSockets],
+        by: [...http, ...webSockets],
         allows: ['http://api.test/', 'https://api.test/', 'ws://api.test/', 'wss://api.test/'],
         blocks: [
           'http://third.test/',
@@ -99,7 +99,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src https://api.test',
-        by: everyInsecureHttp,
+        by: http,
         allows: ['https://api.test/'],
         blocks: ['http://api.test/', 'http://api.test:443/', 'https://third.test/'],
       },
@@ -113,13 +113,13 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src http://api.test',
-        by: everyInsecureHttp,
+        by: http,
         allows: ['http://api.test/', 'https://api.test/'],
         blocks: ['http://third.test/', 'https://third.test/', 'https://www.api.test/'],
       },
       {
         policy: 'connect-src http://api.test',
-        by: everyHttp,
+        by: http,
         allows: ['https://api.test/'],
         blocks: ['https://third.test/'],
       },
@@ -133,14 +133,14 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src wss://api.test',
-        by: everyInsecureHttp,
+        by: http,
         allows: ['https://api.test/'],
         blocks: ['http://api.test/', 'https://third.test/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src ws://api.test',
-        by: everyInsecureHttp,
+        by: http,
         allows: ['http://api.test/', 'https://api.test/'],
         blocks: ['http://third.test/', 'https://third.test/'],
       },
@@ -170,7 +170,7 @@ export default [
     documents: [
       {
         policy: 'connect-src HTTPS://API.TEST',
-        by: everyHttp,
+        by: http,
         allows: ['https://api.test/', 'https://API.test/v1/'],
         blocks: ['https://third.test/'],
       },
@@ -200,13 +200,13 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test.',
-        by: [...everyHttp, ...webSockets],
+        by: [...http, ...webSockets],
         allows: ['https://api.test./', 'wss://api.test./'],
         blocks: ['https://api.test/', 'wss://api.test/'],
       },
       {
         policy: 'connect-src https://api.test',
-        by: [...everyHttp, ...webSockets],
+        by: [...http, ...webSockets],
         allows: ['https://api.test/'],
         blocks: ['https://api.test./', 'wss://api.test./'],
       },

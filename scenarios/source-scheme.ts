@@ -31,7 +31,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src https:',
-        by: everyInsecureHttp,
+        by: http,
         allows: ['https://page.test/', 'https://api.test/', 'https://api.test:8443/'],
         blocks: [
           'http://page.test/',
@@ -89,10 +89,10 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src ws:',
-        by: everyInsecureHttp,
+        by: http,
         allows: ['http://api.test/', 'https://api.test/'],
       },
-      { policy: 'connect-src ws:', by: everyHttp, allows: ['https://api.test/'] },
+      { policy: 'connect-src ws:', by: http, allows: ['https://api.test/'] },
     ],
   },
   {
@@ -153,7 +153,7 @@ export default [
     documents: [
       {
         policy: 'connect-src HTTPS:',
-        by: everyHttp,
+        by: http,
         allows: ['https://api.test/', 'https://api.test:8443/'],
       },
       {
@@ -240,7 +240,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src http://api.test https:',
-        by: everyInsecureHttp,
+        by: http,
         allows: ['http://api.test/', 'https://third.test/', 'https://api.test:8443/'],
         blocks: ['http://third.test/', 'http://api.test:8080/'],
       },
