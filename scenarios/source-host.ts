@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { everyHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, http, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-hosts: a host-part without a wildcard is one host, spelled as the URL parser spells it. */
 export default [
@@ -159,7 +159,7 @@ export default [
       'x://api.test',
     ].map((source) => ({
       policy: `connect-src ${source}`,
-      by: [...http, 'WebSocket'],
+      by: eachPath,
       blocks: ['https://api.test/', 'wss://api.test/'],
     })),
   },
@@ -225,7 +225,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://a_b.api.test',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         blocks: ['https://a_b.api.test/', 'wss://a_b.api.test/'],
       },
       { policy: 'connect-src https://*.api.test', by: http, allows: ['https://a_b.api.test/'] },

@@ -1,7 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { everyHttp, http, webSockets } from './shared/mechanisms.ts';
-
-const paths = [...http, 'WebSocket'];
+import { eachPath, everyHttp, http, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-paths, last steps: segments are split first, then percent-decoded to bytes, once, and compared. */
 export default [
@@ -36,7 +34,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/%c3%a9',
-        by: paths,
+        by: eachPath,
         allows: [
           'https://api.test/%C3%A9',
           'https://api.test/é',
@@ -54,7 +52,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/%2561',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/%2561', 'https://api.test/%25%36%31', 'wss://api.test/%2561'],
         blocks: [
           'https://api.test/a',
@@ -78,18 +76,18 @@ export default [
       },
       {
         policy: 'connect-src https://api.test/a/b',
-        by: paths,
+        by: eachPath,
         blocks: ['https://api.test/a%2Fb', 'https://api.test/a%2fb', 'wss://api.test/a%2Fb'],
       },
       {
         policy: 'connect-src https://api.test/a/',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/a/%2F', 'https://api.test/a/%2Fb'],
         blocks: ['https://api.test/a%2F', 'https://api.test/a%2Fb', 'wss://api.test/a%2Fb'],
       },
       {
         policy: 'connect-src https://api.test/a%2F',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/a%2F', 'https://api.test/a%2f', 'wss://api.test/a%2F'],
         blocks: [
           'https://api.test/a/',
@@ -107,7 +105,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/%FF',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/%FF', 'https://api.test/%ff', 'wss://api.test/%FF'],
         blocks: [
           'https://api.test/%FE',
@@ -118,13 +116,13 @@ export default [
       },
       {
         policy: 'connect-src https://api.test/%00',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/%00', 'wss://api.test/%00'],
         blocks: ['https://api.test/', 'https://api.test/%00a', 'https://api.test/%01'],
       },
       {
         policy: 'connect-src https://api.test/a%00',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/a%00'],
         blocks: ['https://api.test/a', 'https://api.test/a%00b', 'wss://api.test/a'],
       },
@@ -137,19 +135,19 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/a%3Fb',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/a%3Fb', 'https://api.test/a%3fb?c', 'wss://api.test/a%3Fb'],
         blocks: ['https://api.test/a?b', 'https://api.test/a', 'wss://api.test/a?b'],
       },
       {
         policy: 'connect-src https://api.test/a%23b',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/a%23b', 'wss://api.test/a%23b'],
         blocks: ['https://api.test/a#b', 'https://api.test/a'],
       },
       {
         policy: 'connect-src https://api.test/%25',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/%25', 'https://api.test/%', 'wss://api.test/%25'],
         blocks: ['https://api.test/%2525', 'https://api.test/'],
       },
@@ -162,13 +160,13 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/a%20b',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/a%20b', 'https://api.test/a b', 'wss://api.test/a b'],
         blocks: ['https://api.test/a+b', 'https://api.test/ab', 'https://api.test/a'],
       },
       {
         policy: 'connect-src https://api.test/a+b',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/a+b', 'https://api.test/a%2Bb'],
         blocks: ['https://api.test/a%20b', 'https://api.test/ab', 'wss://api.test/a b'],
       },
@@ -181,7 +179,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/a%2Ejson',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/a.json', 'https://api.test/a%2ejson', 'wss://api.test/a.json'],
         blocks: ['https://api.test/axjson', 'https://api.test/a'],
       },
@@ -193,7 +191,7 @@ export default [
     spec: 'CSP#framework-directive-source-list',
     documents: ['%', '%6', '%zz', '%6g', '%%', 'a%', '%u0061', '% 61'].map((path) => ({
       policy: `connect-src https://api.test/${path}`,
-      by: paths,
+      by: eachPath,
       blocks: [
         'https://api.test/',
         'https://api.test/a',
@@ -210,13 +208,13 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/%25zz',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/%zz', 'https://api.test/%25zz', 'wss://api.test/%zz'],
         blocks: ['https://api.test/zz', 'https://api.test/%25%25zz'],
       },
       {
         policy: 'connect-src https://api.test/a%256',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/a%6', 'https://api.test/a%256'],
         blocks: ['https://api.test/a', 'https://api.test/a%06'],
       },
@@ -229,7 +227,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/%41/',
-        by: paths,
+        by: eachPath,
         allows: ['https://api.test/A/', 'https://api.test/A/b', 'wss://api.test/A/'],
         blocks: ['https://api.test/a/', 'https://api.test/%61/', 'wss://api.test/a/'],
       },
@@ -249,7 +247,7 @@ export default [
       '%27self%27',
     ].map((source) => ({
       policy: `connect-src ${source}`,
-      by: paths,
+      by: eachPath,
       blocks: ['https://api.test/', 'https://page.test/', 'wss://api.test/'],
     })),
   },
@@ -260,7 +258,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test',
-        by: paths,
+        by: eachPath,
         allows: ['https://%61pi.test/', 'https://api%2Etest/encoded', 'wss://%61pi.test/'],
         blocks: ['https://%74hird.test/'],
       },

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { everyHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, http, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-paths: a path ending in a slash is a prefix, any other is exact; nothing is normalised. */
 export default [
@@ -140,7 +140,7 @@ export default [
       'https://api.test/v1/?',
     ].map((source) => ({
       policy: `connect-src ${source}`,
-      by: [...http, 'WebSocket'],
+      by: eachPath,
       blocks: [
         'https://api.test/',
         'https://api.test/v1',
@@ -175,13 +175,13 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/a//b',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: ['https://api.test/a//b', 'wss://api.test/a//b'],
         blocks: ['https://api.test/a/b', 'https://api.test/a///b', 'wss://api.test/a/b'],
       },
       {
         policy: 'connect-src https://api.test/a/b',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         blocks: [
           'https://api.test/a//b',
           'https://api.test//a/b',
@@ -208,7 +208,7 @@ export default [
     spec: 'CSP#framework-directive-source-list',
     documents: ['https://api.test//', 'https://api.test//a', 'api.test//a'].map((source) => ({
       policy: `connect-src ${source}`,
-      by: [...http, 'WebSocket'],
+      by: eachPath,
       blocks: ['https://api.test/', 'https://api.test//a', 'https://api.test/a', 'wss://api.test//a'],
     })),
   },
@@ -219,7 +219,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/v1/',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: [
           'https://api.test/v2/../v1/users',
           'https://api.test/v1/./',
@@ -246,7 +246,7 @@ export default [
       'https://api.test/..',
     ].map((source) => ({
       policy: `connect-src ${source}`,
-      by: [...http, 'WebSocket'],
+      by: eachPath,
       blocks: ['https://api.test/v1/', 'https://api.test/v2/', 'https://api.test/', 'wss://api.test/v1/'],
     })),
   },
@@ -257,7 +257,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/v1/*',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: ['https://api.test/v1/*', 'https://api.test/v1/%2A', 'wss://api.test/v1/*'],
         blocks: [
           'https://api.test/v1/users',
@@ -317,7 +317,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/v1/ https://api.test/v2/users',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: ['https://api.test/v1/a', 'https://api.test/v2/users', 'wss://api.test/v2/users'],
         blocks: [
           'https://api.test/v2/',
@@ -340,7 +340,7 @@ export default [
     documents: [
       {
         policy: "connect-src https://api.test/-._~!$&'()*+=:@",
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: ["https://api.test/-._~!$&'()*+=:@", "wss://api.test/-._~!$&'()*+=:@"],
         blocks: ["https://api.test/-._~!$&'()*+=:", 'https://api.test/'],
       },
@@ -361,7 +361,7 @@ export default [
       'https://api.test/a`b',
     ].map((source) => ({
       policy: `connect-src ${source}`,
-      by: [...http, 'WebSocket'],
+      by: eachPath,
       blocks: [source, 'https://api.test/', 'https://api.test/a', source.replace('https:', 'wss:')],
     })),
   },
@@ -372,13 +372,13 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/a;b',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: ['https://api.test/a', 'wss://api.test/a'],
         blocks: ['https://api.test/a;b', 'wss://api.test/a;b'],
       },
       {
         policy: 'connect-src https://api.test/a%3Bb',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: ['https://api.test/a;b', 'https://api.test/a%3bb', 'wss://api.test/a;b'],
         blocks: ['https://api.test/a', 'wss://api.test/a'],
       },
@@ -391,13 +391,13 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/a,b',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: ['https://api.test/a', 'wss://api.test/a'],
         blocks: ['https://api.test/a,b', 'wss://api.test/a,b'],
       },
       {
         policy: 'connect-src https://api.test/a%2Cb',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: ['https://api.test/a,b', 'https://api.test/a%2cb', 'wss://api.test/a,b'],
         blocks: ['https://api.test/a', 'wss://api.test/a'],
       },

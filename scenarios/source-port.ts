@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-ports: numbers are compared as numbers, and no port means the default one. */
 export default [
@@ -217,13 +217,13 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test:08443',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: ['https://api.test:8443/', 'wss://api.test:8443/'],
         blocks: ['https://api.test/', 'https://api.test:844/'],
       },
       {
         policy: 'connect-src https://api.test:0443',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['https://api.test:8443/'],
       },
@@ -243,17 +243,17 @@ export default [
       },
       {
         policy: 'connect-src https://api.test:0',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         blocks: ['https://api.test/', 'https://api.test:8443/', 'wss://api.test/'],
       },
       {
         policy: 'connect-src https://api.test:65536',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         blocks: ['https://api.test/', 'wss://api.test/'],
       },
       {
         policy: 'connect-src https://api.test:99999999999999999999999',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         blocks: ['https://api.test/', 'https://api.test:8443/', 'wss://api.test/'],
       },
     ],
@@ -265,7 +265,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test:65535',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: ['https://api.test:65535/', 'wss://api.test:65535/'],
         blocks: ['https://api.test:65534/', 'https://api.test/'],
       },
@@ -291,7 +291,7 @@ export default [
       ':%34%34%33',
     ].map((port) => ({
       policy: `connect-src https://api.test${port}`,
-      by: [...http, 'WebSocket'],
+      by: eachPath,
       blocks: ['https://api.test/', 'https://api.test:8443/', 'wss://api.test/'],
     })),
   },

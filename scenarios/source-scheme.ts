@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-schemes: what a scheme-source reaches. Schemes match upwards (http to https), never downwards. */
 export default [
@@ -196,7 +196,7 @@ export default [
       'x-custom.scheme-1+2:',
     ].map((source) => ({
       policy: `connect-src ${source}`,
-      by: [...http, 'WebSocket'],
+      by: eachPath,
       blocks: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
     })),
   },
@@ -207,17 +207,17 @@ export default [
     documents: [
       {
         policy: 'connect-src api.test:',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         blocks: ['https://api.test/', 'https://api.test:8443/', 'wss://api.test/'],
       },
       {
         policy: 'connect-src localhost:',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         blocks: ['https://localhost/', 'wss://localhost/'],
       },
       {
         policy: 'connect-src page.test:',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         blocks: ['https://page.test/', 'wss://page.test/'],
       },
     ],
@@ -228,7 +228,7 @@ export default [
     spec: 'CSP#framework-directive-source-list',
     documents: ['https', 'http', 'wss', 'HTTPS'].map((source) => ({
       policy: `connect-src ${source}`,
-      by: [...http, 'WebSocket'],
+      by: eachPath,
       blocks: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
     })),
   },

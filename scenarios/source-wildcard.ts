@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-hosts: a wildcard label, and the bare `*`, which is a rule of its own. */
 export default [
@@ -125,7 +125,7 @@ export default [
       '.api.test',
     ].map((source) => ({
       policy: `connect-src ${source}`,
-      by: [...http, 'WebSocket'],
+      by: eachPath,
       blocks: ['https://api.test/', 'https://www.api.test/', 'wss://www.api.test/'],
     })),
   },
@@ -266,7 +266,7 @@ export default [
     documents: [
       {
         policy: 'connect-src */v1/',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: ['https://api.test/v1/', 'https://page.test/v1/users', 'wss://third.test/v1/'],
         blocks: [
           'https://api.test/',
@@ -277,7 +277,7 @@ export default [
       },
       {
         policy: 'connect-src https://*.api.test:8443/v1/',
-        by: [...http, 'WebSocket'],
+        by: eachPath,
         allows: ['https://www.api.test:8443/v1/users', 'wss://www.api.test:8443/v1/'],
         blocks: [
           'https://api.test:8443/v1/',

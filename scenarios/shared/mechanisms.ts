@@ -37,5 +37,8 @@ export const everyInsecureHttp = everyHttp.filter(
 
 export const webSockets = ['WebSocket', 'WebSocketStream'];
 
+/** One mechanism for each way a browser asks its policy: for what hangs on how a source is read, not on who asks. */
+export const eachPath = ['fetch', 'XMLHttpRequest', 'EventSource', 'sendBeacon', 'a[ping]', 'WebSocket'];
+
 /** Whatever carries http(s), ws(s), data:, blob: or about:. WebTransport is apart: QUIC reaches 127.0.0.1 only. */
 export const everything = [...everyHttp, ...webSockets];
