@@ -1,3 +1,4 @@
+import { effectiveDirective } from './effective-directive.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Question } from './question.ts';
 import type { FetchRequest } from './request.ts';
@@ -17,11 +18,20 @@ export function createRequest(question: Question, url: UrlRecord, run: Evaluatio
   const requestUrl = mode === 'websocket' ? establishUrl(url) : url;
   if (requestUrl !== url)
     run.step('WS#concept-websocket-establish', 'request URL', url.href, requestUrl.href);
+  const { destination = '', initiator = '' } = parameters;
+  const directive = effectiveDirective({ destination, initiator });
+  const exempt = initiator === 'download' || destination === 'document';
+  run.step(
+    exempt ? 'FETCH#destination-table' : 'CSP#effective-directive-for-a-request',
+    'effective directive',
+    `destination "${destination}"${initiator === '' ? '' : `, initiator "${initiator}"`}`,
+    directive ?? 'none',
+  );
   return {
     urlList: [requestUrl],
     redirectCount: question.redirectCount ?? 0,
-    destination: parameters.destination ?? '',
-    initiator: parameters.initiator ?? '',
+    destination,
+    initiator,
     mode,
     redirectMode: parameters.redirect ?? redirectMode,
     webTransportHashes: parameters.webTransportHashes ?? false,

@@ -9,8 +9,9 @@ export interface Step {
   outcome: string;
 }
 
-/** A step is one line of a terminal: longer operands are cut. */
-const longestOperands = 120;
+/** A step is one line of a terminal: longer texts are cut. */
+const longest = 120;
+const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 
 /** One run of the algorithms: the reading they follow, the steps they took, the disputed points they met. */
 export class Evaluation {
@@ -28,12 +29,12 @@ export class Evaluation {
   /** Records a step, unless nobody wants to see the steps. */
   step(anchor: Anchor, what: string, operands: string | null, outcome: string): void {
     if (!this.#recording) return;
-    if (operands === null) {
-      this.steps.push({ anchor, what, outcome });
-      return;
-    }
-    const short = operands.length > longestOperands ? `${operands.slice(0, longestOperands - 1)}…` : operands;
-    this.steps.push({ anchor, what, operands: short, outcome });
+    this.steps.push({
+      anchor,
+      what,
+      ...(operands === null ? {} : { operands: cut(operands) }),
+      outcome: cut(outcome),
+    });
   }
 
   /** Gives the answer under the reading in force for a disputed point, and notes when the two differ. */

@@ -45,7 +45,7 @@ export function matchUrlToSourceExpression(
       run.step('CSP#framework-directive-source-list', 'grammar', token, 'not a source expression');
       matches = false;
   }
-  run.step('CSP#match-url-to-source-expression', token, null, outcome(matches));
+  run.step('CSP#match-url-to-source-expression', 'source expression', token, outcome(matches));
   return matches;
 }
 

@@ -30,7 +30,7 @@ export function policyOfMetaElement(element: MetaElement, run: Evaluation): Poli
     return null;
   }
   // Steps 2 and 3: The content is one policy; a comma does not separate (html#5102 is open about it).
-  const parsed = parseSerializedPolicy(content, 'meta', 'enforce');
+  const parsed = parseSerializedPolicy(content, 'meta', 'enforce', run);
   // Step 4: Remove what a meta element cannot say.
   const directives = new Map([...parsed.directives].filter(([name]) => !notInMeta.includes(name)));
   const policy = { ...parsed, directives };

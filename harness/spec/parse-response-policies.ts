@@ -27,7 +27,7 @@ function parseHeader(lines: HeaderLines, disposition: Disposition, run: Evaluati
   const policies: Policy[] = [];
   // By the grammar a malformed list is a failure as a whole; each piece is read on its own, as every engine does.
   for (const piece of asArray(lines).join(',').split(',')) {
-    const policy = parseSerializedPolicy(piece, 'header', disposition);
+    const policy = parseSerializedPolicy(piece, 'header', disposition, run);
     // Steps 2.2 and 3.2: A policy without directives is not kept.
     if (policy.directives.size > 0) policies.push(policy);
     run.step(
@@ -48,5 +48,5 @@ export function asArray<T>(items: T | readonly T[] | undefined): readonly T[] {
 
 /** What was understood of a policy, for a step. */
 export function summarize(policy: Policy): string {
-  return policy.directives.size > 0 ? serializePolicy(policy).slice(0, 120) : 'no directive: dropped';
+  return policy.directives.size > 0 ? serializePolicy(policy) : 'no directive: dropped';
 }

@@ -21,8 +21,8 @@ export function shouldBlockResponse(
   // The steps repeat those before the request, unless a service worker answered with another URL.
   const repeats = responseUrl === currentUrlOf(request);
   const result = repeats ? run.silently(check) : check();
-  const what = repeats ? 'same URL as the request' : `response URL ${responseUrl.href}`;
-  run.step('CSP#should-block-response', what, null, result.blocked ? 'Blocked' : 'Allowed');
+  const what = repeats ? 'response, asked as the request was' : 'response of another URL';
+  run.step('CSP#should-block-response', what, responseUrl.href, result.blocked ? 'Blocked' : 'Allowed');
   return result;
 }
 

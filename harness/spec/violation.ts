@@ -33,11 +33,18 @@ export interface Violation {
 
 /** Gathers the violations of one fetch. */
 export class Violations {
-  readonly list: Violation[] = [];
   readonly #client: Client;
+  readonly #indexOf: ReadonlyMap<Policy, number>;
+  readonly #violations = new Map<string, Violation>();
 
   constructor(client: Client) {
     this.#client = client;
+    this.#indexOf = new Map(client.cspList.policies.map((policy, index) => [policy, index]));
+  }
+
+  /** All of them, in the order of their first event. */
+  get list(): Violation[] {
+    return [...this.#violations.values()];
   }
 
   /** Creates a violation (CSP#create-violation-for-request) and reports it (CSP#report-violation). */
@@ -47,21 +54,22 @@ export class Violations {
     const directive = effectiveDirective(request) ?? '';
     // Step 3: The request's URL, and not its current URL: a redirect's target must not be found out.
     const blockedURI = stripUrl(urlOf(request));
-    const policyIndex = client.cspList.policies.indexOf(policy);
+    const policyIndex = this.#indexOf.get(policy) ?? 0;
     run.step(
       'CSP#create-violation-for-request',
       `${directive}, ${policy.disposition}`,
       blockedURI,
       'violation',
     );
-    const same = this.list.find((seen) => seen.policyIndex === policyIndex && seen.blockedURI === blockedURI);
+    const key = `${policyIndex} ${blockedURI}`;
+    const same = this.#violations.get(key);
     if (same !== undefined) {
       same.times += 1;
       same.optional &&= optional;
       return;
     }
     // Step 2: CSP#create-violation-for-global.
-    this.list.push({
+    this.#violations.set(key, {
       disposition: policy.disposition,
       effectiveDirective: directive,
       violatedDirective: directive,

@@ -62,6 +62,13 @@ const execute: Table = {
     under("connect-src 'none'", 'report', 'allowed'),
     under("default-src 'none'", 'report', 'allowed'),
     under("connect-src 'none'; default-src 'none'", 'document', 'allowed'),
+    {
+      name: 'a download is no connection',
+      actual: () =>
+        ask({ policy: "default-src 'none'", url: 'https://b.test/', request: { initiator: 'download' } })
+          .verdict,
+      expected: 'allowed',
+    },
     under("connect-src *; default-src 'none'", 'image', 'blocked'),
     under("img-src b.test; default-src 'none'", 'image', 'allowed'),
     under("font-src b.test; default-src 'none'", 'font', 'allowed'),

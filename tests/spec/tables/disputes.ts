@@ -84,6 +84,7 @@ export const disputes: Table[] = [
       hangs('connect-src http://127.0.0.2', 'http://127.0.0.1/', page, ['blocked', [], undefined]),
       hangs('connect-src http://127.0.0.1:81', 'http://127.0.0.1/', page, ['blocked', [], undefined]),
       hangs('connect-src http://localhost', 'http://localhost/', page, ['allowed', [], undefined]),
+      hangs('connect-src custom://b.test', 'custom://b.test/', page, ['blocked', [], undefined]),
       hangs('connect-src *', 'http://127.0.0.1/', page, ['allowed', [], undefined]),
       hangs('connect-src http://127.0.0.1:80', 'https://127.0.0.1/', page, [
         'blocked',

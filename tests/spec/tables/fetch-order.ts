@@ -282,6 +282,11 @@ const mixedContent: Table = {
       { environment: { origin: 'opaque', ancestors: [b] }, url: insecure },
       true,
     ),
+    mixed(
+      'a worker, whose environment has no ancestors',
+      { context: 'worker', environment: { origin: 'opaque', ancestors: [b] }, url: insecure },
+      false,
+    ),
     mixed('an environment that says otherwise', { environment: { origin: 'opaque' }, url: insecure }, false),
     {
       name: 'by default the verdict is of CSP alone',

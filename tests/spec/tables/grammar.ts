@@ -69,7 +69,7 @@ const ports: Rule[] = [
   {
     rule: 'an empty port is nothing',
     sources: 'https://b.test: https://b.test:/',
-    blocks: ['https://b.test/'],
+    blocks: ['https://b.test/', 'https://b.test:0/'],
   },
   {
     rule: 'a star alone may have a port',

@@ -82,6 +82,11 @@ const response: Table = {
       expected: 'blocked',
     },
     {
+      name: 'a directive that is dropped restricts nothing',
+      actual: () => ask({ policy: "connect-src 'none' é; img-src *", url: 'https://b.test/' }).verdict,
+      expected: 'allowed',
+    },
+    {
       name: 'no header, no policy',
       actual: () => ask({ policy: [], url: 'https://b.test/' }).directive,
       expected: null,

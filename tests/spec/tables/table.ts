@@ -1,4 +1,4 @@
-import { type Explanation, explain, type Question } from '../../../harness/spec/explain.ts';
+import { type Anchor, type Explanation, explain, type Question } from '../../../harness/spec/explain.ts';
 
 /** One statement about the oracle: what it is asked, and what it has to answer. */
 export interface Case {
@@ -25,9 +25,14 @@ export interface Rule {
   blocks?: string[];
 }
 
+/** The anchors of all steps that any answer has taken. */
+export const anchorsSeen = new Set<Anchor>();
+
 /** Asks the oracle; the page is https://page.test/ unless the question says otherwise. */
 export function ask(question: Partial<Question> & { url: string }): Explanation {
-  return explain({ self: 'https://page.test/', ...question });
+  const explanation = explain({ self: 'https://page.test/', ...question });
+  for (const { anchor } of explanation.steps) anchorsSeen.add(anchor);
+  return explanation;
 }
 
 /** Makes a statement of every URL that a rule names. */
