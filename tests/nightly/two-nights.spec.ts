@@ -62,6 +62,8 @@ test('a browser that no longer enforces the policy is found, named, told once, a
   expect(deviationsOverTime(history)[0]?.points.map(({ counts }) => counts.security)).toEqual([0, 1, 1]);
 
   const report = await readFile(path.join(directory, 'report', 'results.json'), 'utf8');
+  for (const place of [root, directory, os.homedir()])
+    expect(report, 'no path of this machine').not.toContain(place);
   const broken = await night(directory, { CONNECT_SRC_SCENARIOS: path.join(directory, 'not-there.json') });
   expect(broken.code, broken.said).toBe(2);
   expect(broken.said).not.toMatch(/^\s+at .*\.ts:/m);
