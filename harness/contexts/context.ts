@@ -51,7 +51,7 @@ export interface Context {
   /** How the service worker answers that stands between this global and the network, or is this global. */
   serviceWorker?: Answer;
   /** Null where the browser can make it; else what the browser lacks. Runs in the creator. */
-  detect?(): string | null;
+  detect?(): string | null | Promise<string | null>;
   /** Script makes it from a creating document; absent where the opened document is the global. */
   create?(creator: Creator): void | Promise<void>;
 }

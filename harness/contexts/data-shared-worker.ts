@@ -10,7 +10,7 @@ export default {
   kind: 'data-shared-worker',
   global: 'worker',
   opened: 'framed',
-  detect: needs('SharedWorker'),
+  detect: () => needs('SharedWorker')() ?? needsDataUrl(),
   create({ agent, listen, start }) {
     const worker = new SharedWorker(agentData(agent));
     listen(worker.port, worker);
@@ -18,3 +18,14 @@ export default {
     start(worker.port);
   },
 } satisfies Context;
+
+/** Null where the smallest shared worker can be made from a data: URL; some browsers refuse all of them. */
+function needsDataUrl(): Promise<string | null> {
+  return new Promise((resolve) => {
+    const worker = new SharedWorker(
+      'data:text/javascript,onconnect = ({ ports: [port] }) => port.postMessage("here")',
+    );
+    worker.onerror = () => resolve('a SharedWorker cannot be made from a data: URL');
+    worker.port.onmessage = () => resolve(null);
+  });
+}

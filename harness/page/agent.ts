@@ -22,7 +22,7 @@ function startInDocument(mechanisms: readonly Mechanism[], contexts: readonly Co
   const carrier = document.getElementById(PLAN_ID);
   if (carrier === null) return; // a host page: it only collects
   const plan = JSON.parse(carrier.textContent ?? '') as PagePlan;
-  if (plan.create !== null) createContext(plan, contexts, up);
+  if (plan.create !== null) void createContext(plan, contexts, up);
   else if (!plan.held) run(plan, mechanisms, up);
   else {
     addEventListener('message', ({ data }) => run(data[CHANNEL] as PagePlan, mechanisms, up), { once: true });
@@ -49,7 +49,7 @@ function startInWorker(mechanisms: readonly Mechanism[], contexts: readonly Cont
       const above = (reply ?? source ?? globalThis) as { postMessage(message: unknown): void };
       const up = (message: Message) => above.postMessage({ [CHANNEL]: message });
       if (plan.answer !== undefined) answer(plan.answer);
-      if (plan.create !== null) createContext(plan, contexts, up);
+      if (plan.create !== null) void createContext(plan, contexts, up);
       else if (plan.held) above.postMessage({ [READY]: true });
       else run(plan, mechanisms, up);
     });

@@ -3,13 +3,13 @@ import { CHANNEL, type Message, type PagePlan, READY } from './plan.ts';
 import type { Up } from './up.ts';
 
 /** Has a context create the global that opens the connections, and passes up what it says, or why there is none. */
-export function createContext(plan: PagePlan, contexts: readonly Context[], up: Up): void {
+export async function createContext(plan: PagePlan, contexts: readonly Context[], up: Up): Promise<void> {
   const { create } = plan;
   if (create === null) return;
   const context = contexts.find(({ name }) => name === create.context) as Required<Context>;
   const tell = (message: Record<string, unknown>) =>
     up({ ...message, document: plan.document, time: Date.now() } as Message);
-  const missing = context.detect?.() ?? null;
+  const missing = (await context.detect?.()) ?? null;
   if (missing !== null) {
     for (const { case: id } of plan.connections) {
       tell({ kind: 'missing', case: id, reason: missing });
@@ -18,9 +18,11 @@ export function createContext(plan: PagePlan, contexts: readonly Context[], up: 
     return;
   }
   const failed = (error: unknown) => tell({ kind: 'failed', reason: `${create.context}: ${String(error)}` });
-  Promise.resolve()
-    .then(() => context.create(creator(plan, create, up, failed)))
-    .catch(failed);
+  try {
+    await context.create(creator(plan, create, up, failed));
+  } catch (error) {
+    failed(error);
+  }
 }
 
 function creator(
