@@ -8,6 +8,8 @@ export interface RequestParameters {
   redirect: 'follow' | 'manual' | 'error';
   initiator?: string;
   webTransportHashes?: boolean;
+  /** It is made on behalf of no global, or is no request of Fetch at all: no policy is asked. */
+  client?: null;
 }
 
 /** What script sees of one connection, written down as it happens. */

@@ -28,6 +28,7 @@ export const anchors = [
   'CSP#should-block-request',
   'CSP#should-block-response',
   'CSP#create-violation-for-request',
+  'FETCH#populate-request-from-client',
   'FETCH#destination-table',
   'FETCH#port-blocking',
   'FETCH#concept-main-fetch',

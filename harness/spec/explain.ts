@@ -41,7 +41,7 @@ export function explain(question: Question): Explanation {
   if (bad !== null) return unusable(bad);
   const url = parseUrl(question.url) as UrlRecord;
   const setup = new Evaluation({}, true);
-  const client = applyEnvironment(createClient(question, setup), question);
+  const client = populate(question, applyEnvironment(createClient(question, setup), question), setup);
   const responseUrl = question.serviceWorker?.responseUrl;
   const network = {
     redirects: question.redirects ?? [],
@@ -86,6 +86,13 @@ function governingDirective({ request = {} }: Question, { cspList }: Client): st
     return [...policy.directives.keys()].some((directive) => shouldDirectiveExecute(name, directive, policy));
   });
   return governs ? name : null;
+}
+
+/** The client a request is made with: one that has none gets an empty policy container. */
+function populate({ request }: Question, client: Client, run: Evaluation): Client {
+  if (request?.client !== null) return client;
+  run.step('FETCH#populate-request-from-client', 'client', 'null', 'no policies');
+  return { ...client, cspList: { ...client.cspList, policies: [] } };
 }
 
 function applyEnvironment(client: Client, { environment }: Question): Client {

@@ -11,6 +11,8 @@ export interface RequestParameters {
   initiator?: string;
   redirect?: 'follow' | 'manual' | 'error';
   webTransportHashes?: boolean;
+  /** It is made on behalf of no global, or is no request of Fetch at all: no policy is asked. */
+  client?: null;
 }
 
 /** What mixed content depends on, where it is not as the context and its creator make it. URLs, or `opaque`. */

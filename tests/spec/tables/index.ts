@@ -1,3 +1,4 @@
+import { clientTables } from './client.ts';
 import { directives } from './directives.ts';
 import { disputes } from './disputes.ts';
 import { fetchOrder } from './fetch-order.ts';
@@ -14,6 +15,7 @@ export const tables: Table[] = [
   grammar,
   ...directives,
   ...matching,
+  ...clientTables,
   ...fetchOrder,
   ...responses,
   ...inheritance,

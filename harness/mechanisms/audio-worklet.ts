@@ -1,0 +1,26 @@
+import type { Mechanism } from './mechanism.ts';
+
+/** `audioWorklet.addModule()`: governed by script-src-elem. */
+export default {
+  name: 'audioWorklet.addModule',
+  spec: 'HTML#dom-worklet-addmodule',
+  schemes: ['http', 'https'],
+  globals: ['window'],
+  request: () => ({ destination: 'audioworklet', mode: 'cors', redirect: 'follow' }),
+  response: { contentType: 'text/javascript', body: '' },
+  blocked: ['rejects DOMException AbortError'],
+  isolated: true,
+  detect: () =>
+    typeof OfflineAudioContext === 'function' && 'audioWorklet' in OfflineAudioContext.prototype
+      ? null
+      : 'OfflineAudioContext has no audioWorklet',
+  open({ url, record }) {
+    new OfflineAudioContext(1, 1, 44_100).audioWorklet
+      .addModule(url)
+      .then(
+        () => record.resolves(),
+        (error) => record.rejects(error),
+      )
+      .finally(() => record.settled());
+  },
+} satisfies Mechanism;

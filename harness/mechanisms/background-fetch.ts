@@ -1,0 +1,37 @@
+import type { Mechanism } from './mechanism.ts';
+
+interface BackgroundFetchManager {
+  fetch(id: string, requests: string[]): Promise<unknown>;
+}
+
+/** `backgroundFetch.fetch()`: goes on without its page, on behalf of no client. Option `worker`: URL of a script to register. */
+export default {
+  name: 'backgroundFetch',
+  spec: 'BGFETCH#dom-backgroundfetchmanager-fetch',
+  schemes: ['https'],
+  globals: ['window'],
+  request: () => ({ destination: '', mode: 'cors', redirect: 'follow', client: null }),
+  blocked: ['rejects TypeError'],
+  isolated: true,
+  detect: () => ('BackgroundFetchManager' in globalThis ? null : 'BackgroundFetchManager is not defined'),
+  async open({ url, options, record }) {
+    try {
+      const id = crypto.randomUUID();
+      const registration = await navigator.serviceWorker.register(String(options['worker']), {
+        scope: `/background/${id}/`,
+      });
+      const worker = registration.installing as ServiceWorker;
+      await new Promise((resolve) =>
+        worker.addEventListener('statechange', () => worker.state === 'activated' && resolve(null)),
+      );
+      await (registration as unknown as { backgroundFetch: BackgroundFetchManager }).backgroundFetch.fetch(
+        id,
+        [url],
+      );
+      record.resolves();
+    } catch (error) {
+      record.rejects(error);
+    }
+    record.settled();
+  },
+} satisfies Mechanism;

@@ -1,0 +1,27 @@
+import type { Mechanism } from './mechanism.ts';
+
+/** `PaymentRequest` with a URL as payment method: its manifest is fetched on behalf of no client. */
+export default {
+  name: 'PaymentRequest',
+  spec: 'PMM#fetch-payment-method-manifests',
+  schemes: ['https'],
+  globals: ['window'],
+  request: () => ({ destination: '', mode: 'no-cors', redirect: 'error', client: null }),
+  blocked: ['throws RangeError'],
+  isolated: true,
+  detect: () => (typeof PaymentRequest === 'function' ? null : 'PaymentRequest is not defined'),
+  open({ url, record }) {
+    const total = { label: 'total', amount: { currency: 'EUR', value: '1' } };
+    let request: PaymentRequest;
+    try {
+      request = new PaymentRequest([{ supportedMethods: url }], { total });
+    } catch (error) {
+      record.throws(error);
+      record.settled();
+      return;
+    }
+    record.returns();
+    // The browser may fetch from the constructor on; at the latest it does when it is asked whether it can pay.
+    request.canMakePayment().finally(() => record.settled());
+  },
+} satisfies Mechanism;

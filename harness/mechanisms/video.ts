@@ -1,0 +1,16 @@
+import type { Mechanism } from './mechanism.ts';
+import { insertMedia, silence } from './media-call.ts';
+
+/** `<video>`: governed by media-src. A video of sound alone is one, too. */
+export default {
+  name: 'video',
+  spec: 'HTML#concept-media-load-resource',
+  schemes: ['http', 'https'],
+  globals: ['window'],
+  request: () => ({ destination: 'video', mode: 'no-cors', redirect: 'follow' }),
+  response: { contentType: 'audio/wav', body: silence },
+  blocked: ['error code 4'],
+  detect: () =>
+    document.createElement('video').canPlayType('audio/wav') === '' ? '<video> cannot play audio/wav' : null,
+  open: (call) => insertMedia('video', call),
+} satisfies Mechanism;
