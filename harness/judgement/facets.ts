@@ -6,6 +6,7 @@ import type { Observed } from './observe.ts';
 import { compareReports } from './reports.ts';
 import type { FacetName } from './verdict.ts';
 import { compareViolations, violationsInWords } from './violations.ts';
+import { wayDiffers } from './way.ts';
 
 /** One side of conformance: what the specification says and what was seen, each in a line that other cases can share. */
 export interface Facet {
@@ -25,7 +26,7 @@ export function judgeFacets(
   observed: Observed,
   spec: Explanation,
 ): Facets {
-  const enforcement = judgeEnforcement(observed, spec);
+  const enforcement = judgeEnforcement(one, evidence, observed, spec);
   const comparable = enforcement.result === 'conforms';
   return {
     enforcement,
@@ -52,9 +53,15 @@ const notJudged = (spec: string, observed: string): Facet => ({
   differences: [],
 });
 
-function judgeEnforcement({ verdict }: Observed, spec: Explanation): Facet {
+function judgeEnforcement(
+  one: PlannedCase,
+  evidence: Evidence,
+  { verdict }: Observed,
+  spec: Explanation,
+): Facet {
   if (verdict === 'unsupported' || verdict === 'inconclusive') return notJudged(spec.verdict, verdict);
-  return compared(spec.verdict, verdict, verdict === spec.verdict ? [] : [verdict]);
+  const difference = verdict === spec.verdict ? wayDiffers(one, evidence, spec) : verdict;
+  return compared(spec.verdict, difference ?? verdict, difference === null ? [] : [difference]);
 }
 
 /** What script is shown of a block by CSP; CORS and servers decide what it is shown of the rest. */

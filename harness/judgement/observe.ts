@@ -18,15 +18,19 @@ export function observe(one: PlannedCase, evidence: Evidence): Observed {
   if (calledAt === null) return { verdict: 'inconclusive', reason: 'The document was never heard of.' };
   const said = saysBlocked(evidence);
   const hop = finalHop(one);
-  if (witnessedByNetwork(one) && reached(network, hop))
-    return said
-      ? { verdict: 'leaked', reason: `${said}, yet the request arrived${atHop(hop)}.` }
-      : { verdict: 'allowed', reason: `It arrived${atHop(hop)}.` };
-  const why = witnessedByNetwork(one) ? 'nothing arrived' : 'there was no response';
-  if (sawSuccess(steps))
+  const byNetwork = witnessedByNetwork(one);
+  if (byNetwork && reached(network, hop)) {
+    // Of a redirect that is not followed, a violation can only speak of the target, which was not asked for either.
+    if (said && hop === one.target.redirects.length)
+      return { verdict: 'leaked', reason: `${said}, yet the request arrived${atHop(hop)}.` };
+    return { verdict: 'allowed', reason: `It arrived${atHop(hop)}.` };
+  }
+  // Where the network is the witness, an event that tells of success without an arrival is script being misled.
+  if (!byNetwork && sawSuccess(steps))
     return said
       ? { verdict: 'leaked', reason: `${said}, yet script was given the response.` }
       : { verdict: 'allowed', reason: `Script saw: ${shapeOf(steps)}.` };
+  const why = byNetwork ? 'nothing arrived' : 'there was no response';
   if (said) return { verdict: 'blocked', reason: `${said}, and ${why}.` };
   if (!open.worked) return { verdict: 'inconclusive', reason: `Its control failed too: ${open.summary}.` };
   return sawFailure(steps)

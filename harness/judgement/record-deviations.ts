@@ -1,7 +1,7 @@
 import { causeOf, type DeviationCause } from './deviation-causes.ts';
 import type { DeviationsFile, KnownDeviation } from './known-deviations.ts';
 import type { CaseRecord, Observation, Results } from './results.ts';
-import { kindOfFacet } from './status.ts';
+import { kindOfDifference } from './status.ts';
 import type { FacetName } from './verdict.ts';
 
 /** What an entry says until somebody has found its cause. */
@@ -36,7 +36,7 @@ export function deviationsOf(
       const entry = entries.get(id) ?? {
         id,
         facet,
-        kind: cause?.kind ?? kindOfFacet(facet, seen),
+        kind: cause?.kind ?? kindOfDifference(facet, observed),
         spec,
         observed: [],
         cause: cause?.cause ?? UNEXPLAINED,

@@ -51,7 +51,7 @@ export function standing(
       else covered[name] = [...new Set([...(covered[name] ?? []), entry.id])];
     }
   }
-  const kind = kindOf(deviating, observed);
+  const kind = kindOf(deviating, facets);
   if (unexplained) return { status: 'new deviation', ...kind, covered };
   const used = Object.values(covered).flat();
   if (mustShow && deviations.some(({ id }) => !used.includes(id)))
@@ -62,17 +62,17 @@ export function standing(
 }
 
 /** The gravest of a case's deviations. */
-function kindOf(deviating: readonly FacetName[], observed: Observed): { kind?: DeviationKind } {
+function kindOf(deviating: readonly FacetName[], facets: Facets): { kind?: DeviationKind } {
   const [gravest] = deviating
-    .map((facet) => kindOfFacet(facet, observed))
+    .flatMap((facet) => facets[facet].differences.map((difference) => kindOfDifference(facet, difference)))
     .sort((a, b) => gravity.indexOf(a) - gravity.indexOf(b));
   return gravest === undefined ? {} : { kind: gravest };
 }
 
 const gravity: readonly DeviationKind[] = ['security', 'compatibility', 'reporting'];
 
-/** What a deviation on this facet means to a reader. */
-export function kindOfFacet(facet: FacetName, { verdict }: Pick<Observed, 'verdict'>): DeviationKind {
-  if (facet === 'enforcement') return verdict === 'blocked' ? 'compatibility' : 'security';
+/** What a difference on this facet means to a reader: a block too many is a nuisance, anything else that leaves a hole. */
+export function kindOfDifference(facet: FacetName, difference: string): DeviationKind {
+  if (facet === 'enforcement') return difference.startsWith('blocked') ? 'compatibility' : 'security';
   return facet === 'outcome' ? 'compatibility' : 'reporting';
 }
