@@ -19,7 +19,7 @@ const COLUMNS = [
   'status',
   'kind',
   ...facetName.options,
-  'outcome',
+  'script saw',
   'reason',
 ];
 

@@ -13,7 +13,7 @@ export function toMarkdown(results: Results): string {
   return `${[
     '# connect-src conformance',
     '',
-    `${results.scenarios.length} scenarios, ${results.cases.length} cases, ${results.startedAt.slice(0, 16).replace('T', ' ')} UTC`,
+    `Scenarios: ${results.scenarios.length}, cases: ${results.cases.length}, run on ${results.startedAt.slice(0, 16).replace('T', ' ')} UTC`,
     '',
     ...browserTable(results),
     '',
@@ -61,22 +61,25 @@ function failures(results: Results): string[] {
   const rows = results.cases.flatMap((record) =>
     Object.entries(record.observed)
       .filter(([, seen]) => !passing.has(seen.status))
-      .map(([browser, seen]) => [
-        browser,
-        record.id,
-        seen.status,
-        record.spec.verdict,
-        seen.verdict,
-        seen.reason,
-      ]),
+      .map(([browser, seen]) => [browser, record.id, connection(record), seen.status, why(seen)]),
   );
   if (rows.length === 0) return ['Nothing fails this run.', ''];
-  const shown = table(
-    ['Browser', 'Case', 'Status', 'Specification', 'Observed', 'Why'],
-    rows.slice(0, LISTED),
-  );
+  const shown = table(['Browser', 'Case', 'Connection', 'Status', 'Why'], rows.slice(0, LISTED));
   const rest = rows.length > LISTED ? ['', `… and ${rows.length - LISTED} more.`] : [];
   return [`## What fails this run (${rows.length})`, '', ...shown, ...rest, ''];
+}
+
+function connection({ mechanism, url }: CaseRecord): string {
+  return `${mechanism} to ${url}`;
+}
+
+/** The facets that depart from the specification; where none does, what the verdict follows from. */
+function why(seen: Seen): string {
+  const facets = Object.entries(seen.facets).filter(([, { result }]) => result === 'deviates');
+  if (facets.length === 0) return `${seen.verdict}: ${seen.reason}`;
+  return facets
+    .map(([name, { spec, observed }]) => `${name}: the specification says ${spec}; seen: ${observed}`)
+    .join('. ');
 }
 
 function missing(results: Results): string[] {

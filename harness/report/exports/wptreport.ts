@@ -57,7 +57,7 @@ export function toWptReport(results: Results, browser: BrowserRecord): WptReport
 function testOf(scenario: string, cases: CaseRecord[], browser: string, reason: string | undefined): WptTest {
   const subtests = cases.flatMap((record) => {
     const seen = record.observed[browser];
-    return seen === undefined ? [] : subtestsOf(record.id.slice(scenario.length + 1), seen);
+    return seen === undefined ? [] : subtestsOf(subtestName(record), seen);
   });
   return {
     test: `/content-security-policy/connect-src/${scenario}.html`,
@@ -66,6 +66,11 @@ function testOf(scenario: string, cases: CaseRecord[], browser: string, reason: 
     message: subtests.length > 0 ? null : wellFormed(reason ?? 'no result'),
     subtests,
   };
+}
+
+/** What was tried, for people; the rest of the id keeps names apart and the same from run to run. */
+function subtestName({ id, scenario, mechanism, url }: CaseRecord): string {
+  return `${mechanism} to ${url}, ${id.slice(scenario.length + 1)}`;
 }
 
 /** A case that could not be judged is one subtest; one that was, a subtest for each facet that was judged. */

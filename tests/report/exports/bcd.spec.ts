@@ -1,5 +1,5 @@
-import type { Browsers, CompatStatement } from '@mdn/browser-compat-data';
 import bcd from '@mdn/browser-compat-data' with { type: 'json' };
+import type { Browsers, CompatStatement } from '@mdn/browser-compat-data';
 import { expect, test } from '@playwright/test';
 import type { CaseRecord, Observation, Results } from '../../../harness/judgement/results.ts';
 import { leftOutOfBcd, toBcd } from '../../../harness/report/exports/bcd.ts';

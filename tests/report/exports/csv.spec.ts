@@ -32,6 +32,7 @@ test('one line a case and browser, all of one length, under a header', () => {
   expect(rows).toHaveLength(3);
   expect(new Set(rows.map((row) => row.length))).toEqual(new Set([rows[0]?.length]));
   const column = (name: string) => rows.slice(1).map((row) => row[rows[0]?.indexOf(name) ?? -1]);
+  expect(new Set(rows[0]).size, 'a column name twice').toBe(rows[0]?.length);
   expect(column('browser')).toEqual(['chromium', 'firefox']);
   expect(column('verdict')).toEqual(['allowed', 'blocked']);
   expect(column('enforcement')).toEqual(['deviates', 'conforms']);

@@ -103,7 +103,11 @@ test('is what wptrunner writes and wpt.fyi reads', () => {
 });
 
 test('a facet is a subtest, expected to be as it was recorded', () => {
-  expect(subtests('fine')[0]).toEqual(['1/fetch/https://third.test/ (enforcement)', 'PASS', undefined]);
+  expect(subtests('fine')[0]).toEqual([
+    'fetch to https://third.test/, 1/fetch/https://third.test/ (enforcement)',
+    'PASS',
+    undefined,
+  ]);
   expect(subtests('fine')).toHaveLength(4);
   expect(subtests('broken')[0]?.slice(1)).toEqual(['FAIL', 'PASS']);
   expect(subtests('recorded')[0]?.slice(1)).toEqual(['FAIL', undefined]);
