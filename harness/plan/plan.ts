@@ -61,6 +61,12 @@ export interface PlannedScenario {
   cases: PlannedCase[];
 }
 
-/** The hop at which the connection has reached its target: mechanisms that do not follow redirects stop at the first. */
-export const finalHop = ({ mechanism, target }: PlannedCase): number =>
-  mechanism.request(target.options).redirect === 'follow' ? target.redirects.length : 0;
+/**
+ * The hop at which the connection has reached its target: mechanisms that do not follow redirects stop at the first, and
+ * none follows one to a URL that is not http(s) (FETCH#concept-http-redirect-fetch step 6).
+ */
+export function finalHop({ mechanism, target }: Pick<PlannedCase, 'mechanism' | 'target'>): number {
+  if (mechanism.request(target.options).redirect !== 'follow') return 0;
+  const ends = target.redirects.findIndex(({ to }) => !/^https?:/.test(to));
+  return ends < 0 ? target.redirects.length : ends;
+}

@@ -8,9 +8,10 @@ export const cors = z.enum(['none', '*', 'origin', 'credentials', 'preflight-rej
 const hop = z.strictObject({
   status: z
     .union([z.literal(301), z.literal(302), z.literal(303), z.literal(307), z.literal(308)])
-    .default(302),
+    .optional()
+    .describe('Default 302'),
   to: z.string().describe('The URL the response redirects to'),
-  cors: cors.default('*'),
+  cors: cors.optional().describe('Default *'),
 });
 
 /** A URL to connect to, or a URL with what its server answers and what the call is told. */

@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { processesOf, survivors } from '../engines/processes-of.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** A run of everything, in a process group of its own, as a terminal would start it. */
+function startRun(): ChildProcess {
+  return spawn(process.execPath, ['harness/connect-src.js', 'run'], {
+    cwd: root,
+    detached: true,
+    stdio: 'ignore',
+    env: { ...process.env, CONNECT_SRC_OUTPUT: mkdtempSync(path.join(tmpdir(), 'connect-src-test-')) },
+  });
+}
+
+const ended = (child: ChildProcess) => new Promise((resolve) => child.on('exit', resolve));
+
+for (const [name, stop] of [
+  ['Ctrl-C', (pid: number) => process.kill(-pid, 'SIGINT')],
+  ['SIGTERM', (pid: number) => process.kill(pid, 'SIGTERM')],
+] as const)
+  test(`${name} in the middle of a run leaves no process behind`, async () => {
+    const child = startRun();
+    const pid = child.pid as number;
+    const family = () => processesOf(pid);
+    await expect
+      .poll(() => family().some(({ name }) => /chromium|firefox/.test(name)), { timeout: 50_000 })
+      .toBe(true);
+    const before = family();
+    const end = ended(child);
+    stop(pid);
+    await end;
+    await expect.poll(() => survivors(before), { timeout: 20_000 }).toEqual([]);
+  });
