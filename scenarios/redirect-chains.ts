@@ -35,11 +35,11 @@ export default [
         by: http,
         allows: [
           { url: 'https://api.test/', redirects: hops(5, 'https://api.test/end') },
-          { url: 'https://api.test/', redirects: hops(20, 'https://api.test/end') },
+          { url: 'https://api.test/', redirects: hops(10, 'https://api.test/end') },
         ],
         blocks: [
           { url: 'https://api.test/', redirects: hops(5, 'https://third.test/') },
-          { url: 'https://api.test/', redirects: hops(20, 'https://third.test/') },
+          { url: 'https://api.test/', redirects: hops(10, 'https://third.test/') },
         ],
       },
     ],

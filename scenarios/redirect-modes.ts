@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { webSockets } from './shared/mechanisms.ts';
+import { everyHttp, webSockets } from './shared/mechanisms.ts';
 
 const blockedTarget = ['https://third.test/'];
 const allowedTarget = ['https://api.test/to'];
@@ -56,5 +56,26 @@ export default [
       ],
       blocks: [{ url: 'wss://third.test/', redirects: ['https://api.test/'] }],
     })),
+  },
+  {
+    id: 'redirect-to-a-local-scheme-fails-unasked',
+    title:
+      'A redirect to anything but http(s) fails before the policy is asked: no violation, whether it lists the scheme or not',
+    spec: 'FETCH#concept-http-redirect-fetch',
+    documents: [
+      {
+        policy: 'connect-src https://api.test',
+        by: everyHttp,
+        allows: [{ url: 'https://api.test/', redirects: ['data:text/plain,secret'] }],
+      },
+      {
+        policy: 'connect-src https://api.test data: ws:',
+        by: ['fetch', 'XMLHttpRequest', 'XMLHttpRequest sync', 'EventSource', 'sendBeacon', 'a[ping]'],
+        allows: [
+          { url: 'https://api.test/', redirects: ['data:text/plain,secret'] },
+          { url: 'https://api.test/', redirects: ['wss://api.test/'] },
+        ],
+      },
+    ],
   },
 ] satisfies Scenario[];

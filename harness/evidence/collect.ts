@@ -3,7 +3,7 @@ import { finalHop, type PlannedCase, type PlannedScenario } from '../plan/plan.t
 import type { Opened } from '../plan/question.ts';
 import { sabotaged, sabotageFromEnvironment } from '../plan/sabotage.ts';
 import { attribute, type Share } from './attribute.ts';
-import { arrival, judgeClosed, judgeOpen, missed } from './control-outcome.ts';
+import { judgeClosed, judgeOpen, missed, reached } from './control-outcome.ts';
 import { type Controls, planControls } from './controls.ts';
 import type { Evidence } from './evidence.ts';
 import { caseInstances, type Instance } from './instance.ts';
@@ -85,7 +85,12 @@ function evidence(
     reports,
     network: rig.servers.ledger.of(one.id).filter(({ kind }) => kind !== 'report'),
     console: console?.filter((text) => text.includes(one.id)) ?? null,
-    open: judgeOpen(open, shares.get(open) as Share, rig.servers.ledger.of(open), finalHop(one)),
+    open: judgeOpen(
+      open,
+      shares.get(open) as Share,
+      rig.servers.ledger.of(open),
+      controls.openHop.get(open) ?? 0,
+    ),
     closed: judgeClosed(closed, shares.get(closed) as Share),
   };
 }
@@ -116,32 +121,31 @@ async function controlsArrived(rig: Rig, instances: readonly Instance[], stage: 
       return missing === null && unavailable === null && failed === null && !told;
     });
   await Promise.all(
-    waiting.map(({ id }) =>
-      rig.servers.ledger.waitFor((entry) => entry.case === id && arrival(entry), {
+    waiting.map((one) =>
+      rig.servers.ledger.waitFor((entry) => entry.case === one.id && reached([entry], finalHop(one)), {
         timeoutMs: ARRIVAL_LIMIT,
       }),
     ),
   );
 }
 
-/** Waits for a report for each violation event that a document with reports has shown. */
+/** Waits for as many reports as a document with reports has fired violation events. */
 async function reportsArrived(
   scenario: PlannedScenario,
   shares: ReadonlyMap<string, Share>,
   rig: Rig,
 ): Promise<void> {
-  const due = scenario.cases.filter(
-    ({ id, document }) => document.reports !== null && (shares.get(id)?.violations.length ?? 0) > 0,
-  );
+  const count = (id: string) =>
+    reportsIn(rig).filter(({ report }) => JSON.stringify(report ?? '').includes(id)).length;
   await Promise.all(
-    due.map(({ id }) =>
-      rig.servers.ledger.waitFor(
-        (entry) => entry.kind === 'report' && JSON.stringify(entry.report ?? '').includes(id),
-        {
-          timeoutMs: ARRIVAL_LIMIT,
-        },
-      ),
-    ),
+    scenario.cases
+      .filter(({ document }) => document.reports !== null)
+      .map(({ id }) => {
+        const due = shares.get(id)?.violations.length ?? 0;
+        return due === 0
+          ? null
+          : rig.servers.ledger.waitFor(() => count(id) >= due, { timeoutMs: ARRIVAL_LIMIT });
+      }),
   );
 }
 

@@ -1,4 +1,10 @@
-import type { PlannedCase, PlannedDocument, PlannedScenario, PlannedTarget } from '../plan/plan.ts';
+import {
+  finalHop,
+  type PlannedCase,
+  type PlannedDocument,
+  type PlannedScenario,
+  type PlannedTarget,
+} from '../plan/plan.ts';
 import { contextNamed } from '../plan/registry.ts';
 import { shortHash } from '../plan/short-hash.ts';
 import { type Connection, type Instance, split } from './instance.ts';
@@ -14,6 +20,8 @@ export interface Controls {
   open: Map<string, string>;
   /** Case id → id of its closed control. */
   closed: Map<string, string>;
+  /** Id of an open control → the hop at which it has reached its server. */
+  openHop: Map<string, number>;
   openInstances: Instance[];
   closedInstances: Instance[];
 }
@@ -29,6 +37,9 @@ export function planControls(scenario: PlannedScenario, reachable: (one: Planned
   const closed = group(scenario, 'closed', (one) => plain(ownServer(one)));
   return {
     open: open.ids,
+    openHop: new Map(
+      open.instances.flatMap(({ connections }) => connections.map((one) => [one.id, finalHop(one)])),
+    ),
     openInstances: open.instances,
     closed: closed.ids,
     closedInstances: closed.instances,

@@ -14,15 +14,16 @@ const agentResource = (agent: string, headers: readonly HeaderLine[] = []): Reso
   body: agent,
 });
 
-/** Puts the agent on an origin. */
+/** Puts the agent on an origin, and where that is http: on its https: one too, since an upgrading page asks there. */
 export function serveAgent(servers: Servers, origin: string, agent: string): void {
-  servers.serve(new URL(AGENT_PATH, origin).href, {
-    ...agentResource(agent),
-    headers: [
-      ['Access-Control-Allow-Origin', '*'],
-      ['Cache-Control', 'max-age=3600'],
-    ],
-  });
+  for (const from of new Set([origin, origin.replace(/^http:/, 'https:')]))
+    servers.serve(new URL(AGENT_PATH, from).href, {
+      ...agentResource(agent),
+      headers: [
+        ['Access-Control-Allow-Origin', '*'],
+        ['Cache-Control', 'max-age=3600'],
+      ],
+    });
 }
 
 /** Serves all of an instance's responses and gives the URL to open it at. */

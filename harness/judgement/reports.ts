@@ -2,6 +2,7 @@ import type { LedgerEntry } from '../../servers/index.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { PlannedCase } from '../plan/plan.ts';
 import type { Explanation, Violation } from '../spec/explain.ts';
+import { parseSerializedPolicy } from '../spec/parse-serialized-policy.ts';
 import { canonicalPolicy } from './canonical-policy.ts';
 import { compared, type Facet } from './facets.ts';
 
@@ -26,49 +27,69 @@ const fieldNames = {
   },
 } as const;
 
+type ReportDirective = keyof typeof fieldNames;
+
 const contentTypes = { 'report-uri': 'application/csp-report', 'report-to': 'application/reports+json' };
 
 /** Compares the reports that were uploaded with the violations the specification reports, field by field. */
 export function compareReports(one: PlannedCase, { reports }: Evidence, spec: Explanation): Facet {
-  const by = one.document.reports as 'report-uri' | 'report-to';
+  const by = one.document.reports as ReportDirective;
+  // A policy without the directive reports nothing: a meta element's loses its report-uri (CSP#meta-element).
+  const reported = spec.violations.filter(({ originalPolicy }) => directivesOf(originalPolicy).has(by));
   const differences = new Set<string>();
   const left = [...reports];
-  for (const expected of spec.violations) {
-    const index = left.findIndex((entry) => bodyOf(entry)?.disposition === expected.disposition);
-    const [entry] = index < 0 ? [] : left.splice(index, 1);
+  for (const expected of reported) {
+    const fits = (entry: LedgerEntry) => bodyOf(entry)?.disposition === expected.disposition;
+    const entry = left.find((each) => fits(each) && typeOf(each) === contentTypes[by]) ?? left.find(fits);
     if (entry === undefined) {
       if (!expected.optional) differences.add(`no report (${expected.disposition})`);
       continue;
     }
+    left.splice(left.indexOf(entry), 1);
     for (const difference of reportDifferences(entry, by, expected)) differences.add(difference);
   }
-  const spare = left.filter(
-    (entry) => !spec.violations.some(({ disposition }) => disposition === bodyOf(entry)?.disposition),
-  );
-  if (spare.length > 0) differences.add('a report the specification does not send');
-  const seen = reports.length === 0 ? 'no report' : 'a report for each violation';
+  // What is left may only repeat a report whose event the text repeats.
+  for (const entry of left) {
+    const repeats = reported.some(
+      ({ disposition, times }) => times > 1 && disposition === bodyOf(entry)?.disposition,
+    );
+    if (!repeats || typeOf(entry) !== contentTypes[by])
+      differences.add(`a report the specification does not send (${typeOf(entry)})`);
+  }
+  const each = 'a report for each violation';
   const listed = [...differences].sort();
   return compared(
-    spec.violations.length === 0 ? 'no report' : 'a report for each violation',
-    listed.join('; ') || seen,
+    reported.length === 0 ? 'no report' : each,
+    listed.join('; ') || (reports.length === 0 ? 'no report' : each),
     listed,
   );
 }
 
-function* reportDifferences(
-  entry: LedgerEntry,
-  by: 'report-uri' | 'report-to',
-  expected: Violation,
-): Iterable<string> {
-  const type = entry.headers['content-type']?.split(';')[0];
-  if (type !== contentTypes[by]) yield `content type ${type}`;
+const directivesOf = (policy: string) => parseSerializedPolicy(policy, 'header', 'enforce').directives;
+
+const typeOf = ({ headers }: LedgerEntry): string | undefined => headers['content-type']?.split(';')[0];
+
+function* reportDifferences(entry: LedgerEntry, by: ReportDirective, expected: Violation): Iterable<string> {
+  if (typeOf(entry) !== contentTypes[by]) yield `content type ${typeOf(entry)}`;
   if (entry.method !== 'POST') yield `method ${entry.method}`;
+  const destination = entry.headers['sec-fetch-dest'];
+  if (destination !== undefined && destination !== 'report') yield `sec-fetch-dest ${destination}`;
+  if (by === 'report-to') yield* envelopeDifferences(entry, expected);
   const body = bodyOf(entry) ?? {};
   for (const [field, name] of Object.entries(fieldNames[by])) {
     const right = comparable(expected[field as keyof Violation]);
     if (body[name] === undefined) yield `${name} is missing`;
     else if (comparable(body[name]) !== right) yield `${name} differs`;
   }
+}
+
+/** What the Reporting API puts around the violation: https://w3c.github.io/reporting/#serialize-reports */
+function* envelopeDifferences({ report }: LedgerEntry, { documentURI }: Violation): Iterable<string> {
+  const { type, url, age, user_agent: agent } = (report ?? {}) as Record<string, unknown>;
+  if (type !== 'csp-violation') yield `type ${String(type)}`;
+  if (url !== documentURI) yield 'url differs';
+  if (typeof age !== 'number') yield 'age is missing';
+  if (typeof agent !== 'string') yield 'user_agent is missing';
 }
 
 /** The violation in a report of either format. */

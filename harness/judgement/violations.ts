@@ -14,11 +14,14 @@ type Fields = ViolationMessage['fields'];
 export function compareViolations(one: PlannedCase, { violations }: Evidence, spec: Explanation): Facet {
   const differences = new Set<string>();
   const left = violations.map(({ target, fields }) => ({ target, fields }));
-  for (const expected of spec.violations) {
+  for (const [expected, ...twins] of identical(spec.violations)) {
     const matching = takeMatching(left, expected);
-    if (matching.length === 0 && !expected.optional) differences.add(`no event (${expected.disposition})`);
-    if (matching.length > Math.max(expected.times, 1))
-      differences.add(`${matching.length} events (${expected.disposition})`);
+    const all = [expected, ...twins];
+    const least = all.filter(({ optional }) => !optional).length;
+    const most = all.reduce((sum, { times }) => sum + times, 0);
+    const count = matching.length === 0 ? 'no event' : `${matching.length} events`;
+    if (matching.length < least || matching.length > most)
+      differences.add(`${count} (${expected.disposition})`);
     for (const event of matching)
       for (const difference of fieldDifferences(one, event, expected)) differences.add(difference);
   }
@@ -27,6 +30,18 @@ export function compareViolations(one: PlannedCase, { violations }: Evidence, sp
   const seen = violationsInWords(violations);
   const listed = [...differences].sort();
   return compared(expectedInWords(spec.violations), listed.join('; ') || seen, listed);
+}
+
+/** Policies in the same words fire events that cannot be told apart: their violations, together. */
+function identical(violations: readonly Violation[]): Array<[Violation, ...Violation[]]> {
+  const groups = new Map<string, [Violation, ...Violation[]]>();
+  for (const one of violations) {
+    const key = `${one.disposition} ${one.blockedURI} ${canonicalPolicy(one.originalPolicy)}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
 }
 
 /** Takes the events of this violation's policy out of `left`; when none names the policy so, the next of its disposition. */
