@@ -6,13 +6,13 @@ import { caseAnchor, fragment } from './links.ts';
 import { badge, markOf } from './marks.ts';
 import type { Report } from './report.ts';
 import { reproductionText, rerunCommand, serveCommand } from './reproduction.ts';
-import { block, code } from './text.ts';
+import { block, clip, code, count } from './text.ts';
 
 /** The three answers to one case side by side, its evidence, and how to see it again. Closed until it is asked for. */
 export function caseSection(report: Report, one: CaseRecord): Html {
   const document = report.documentOf(one);
   return html`<details class="case" id="${caseAnchor(one.id)}">
-<summary><span class="mechanism">${one.mechanism}</span> ${code(one.url, 200)} <span class="verdicts">${report.browsers.map(
+<summary><span class="mechanism">${one.mechanism}</span> ${code(one.url, 200)} <small>${setting(one, document)}</small> <span class="verdicts">${report.browsers.map(
     ({ name }) => {
       const observation = one.observed[name];
       return (
@@ -34,6 +34,13 @@ ${specSteps(one)}
 <p>Headers and script:</p>${block(reproductionText(one, document), 'Headers and script of this case')}
 </details>
 </details>`;
+}
+
+/** What tells a case from its neighbours with the same mechanism and URL: its context, redirects and options. */
+export function setting({ redirects, options }: CaseRecord, document: DocumentRecord | undefined): string {
+  const told = Object.keys(options).length > 0 ? clip(JSON.stringify(options), 120) : null;
+  const parts = [document?.context, redirects.length > 0 && count(redirects.length, 'redirect'), told];
+  return parts.filter(Boolean).join(' · ');
 }
 
 /** The case in one sentence. */

@@ -25,9 +25,9 @@ export function claimsPage(report: Report): string {
 ${byPage.size === 0 && html`<p>No scenario of this run tests a claim.</p>`}
 ${[...byPage].map(
   ([page, scenarios]) => html`<section><h2>${page}</h2>
-<div class="scroll wide" tabindex="0" role="group" aria-label="Claims of ${page}"><table class="matrix claims"><caption class="sr">Claims of ${page}</caption><thead><tr><th scope="col">Statement</th><th scope="col">Specification</th>${report.browsers.map(
+<table class="matrix claims"><caption class="sr">Claims of ${page}</caption><thead><tr><th scope="col">Statement</th><th scope="col">Specification</th>${report.browsers.map(
     ({ name, version }) => html`<th scope="col">${name} <small>${version}</small></th>`,
-  )}</tr></thead><tbody>${scenarios.map((one) => claimRow(report, one))}</tbody></table></div></section>`,
+  )}</tr></thead><tbody>${scenarios.map((one) => claimRow(report, one))}</tbody></table></section>`,
 )}`,
   });
 }

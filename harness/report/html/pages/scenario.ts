@@ -1,6 +1,6 @@
 import type { CaseRecord, DocumentRecord, ScenarioRecord } from '../../../judgement/results.ts';
 import { reference } from '../anchors.ts';
-import { caseSection } from '../case-section.ts';
+import { caseSection, setting } from '../case-section.ts';
 import { filterBar } from '../filter-bar.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
@@ -27,7 +27,7 @@ ${scenario.sources && scenario.sources.length > 0 && html`<p>Comes from ${scenar
 ${scenario.documents.map(documentBlock)}</section>
 <section aria-labelledby="cases"><h2 id="cases">Cases</h2>
 ${filterBar(report.browsers)}
-${caseTable(report, cases, scenario.documents.length > 1)}</section>
+${caseTable(report, cases)}</section>
 <section aria-labelledby="evidence"><h2 id="evidence">Evidence</h2>
 ${timelineLanes()}
 ${cases.map((one) => caseSection(report, one))}</section>
@@ -42,25 +42,28 @@ function claim({ claim: of }: ScenarioRecord): Html | null {
 }
 
 function documentBlock(document: DocumentRecord): Html {
-  const lines = deliveryLines(document);
   return html`<div class="document"><h3>Document <code>${document.id}</code>: ${document.context} at ${code(document.page, 300)}</h3>
-${lines.length > 0 ? block(lines.join('\n'), `Policies of document ${document.id}`) : html`<p class="quiet">No policy of its own.</p>`}
-${document.creator && html`<p>Its creator is delivered with:</p>${block(deliveryLines(document.creator).join('\n') || '(no policy)', `Policies of the creator of ${document.id}`)}`}
+${policies(document, `document ${document.id}`)}
+${document.creator && html`<p>Its creator is delivered with:</p>${policies(document.creator, `creator of ${document.id}`)}`}
 ${document.note && html`<p>${clip(document.note, 600)}</p>`}</div>`;
 }
 
-function caseTable(report: Report, cases: readonly CaseRecord[], several: boolean): Html {
-  return html`<div class="scroll wide" tabindex="0" role="group" aria-label="Cases by browser"><table class="matrix cases">
+function policies(delivered: Parameters<typeof deliveryLines>[0], whose: string): Html {
+  const lines = deliveryLines(delivered);
+  if (lines.length === 0) return html`<p class="quiet">No policy.</p>`;
+  return block(lines.join('\n'), `Policies of the ${whose}`);
+}
+
+function caseTable(report: Report, cases: readonly CaseRecord[]): Html {
+  return html`<table class="matrix cases">
 <caption>What each browser did with each case. A cell opens its evidence.</caption>
 <thead><tr><th scope="col">Case</th><th scope="col">Expected</th><th scope="col">Spec</th>${report.browsers.map(
     ({ name, version }) => html`<th scope="col">${name} <small>${version}</small></th>`,
   )}</tr></thead><tbody>
 ${cases.map(
   (one) =>
-    html`<tr data-row><th scope="row"><a href="${fragment(caseAnchor(one.id))}"><span class="mechanism">${one.mechanism}</span> ${code(one.url, 120)}</a>${
-      one.redirects.length > 0 && html` <small>${count(one.redirects.length, 'redirect')}</small>`
-    }${several && html` <small>document ${one.document}</small>`}</th><td data-label="expected">${one.expected}</td><td data-label="spec">${one.spec.verdict}</td>${report.browsers.map(({ name }) => caseCell(one, name))}</tr>\n`,
-)}</tbody></table></div>`;
+    html`<tr data-row><th scope="row"><a href="${fragment(caseAnchor(one.id))}"><span class="mechanism">${one.mechanism}</span> ${code(one.url, 120)}</a> <small>${setting(one, report.documentOf(one))}</small></th><td data-label="expected">${one.expected}</td><td data-label="spec">${one.spec.verdict}</td>${report.browsers.map(({ name }) => caseCell(one, name))}</tr>\n`,
+)}</tbody></table>`;
 }
 
 function caseCell(one: CaseRecord, browser: string): Html {
