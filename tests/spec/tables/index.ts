@@ -4,7 +4,9 @@ import { disputes } from './disputes.ts';
 import { fetchOrder } from './fetch-order.ts';
 import { grammar } from './grammar.ts';
 import { inheritance } from './inheritance.ts';
+import { insecureRequests } from './insecure-requests.ts';
 import { matching } from './matching.ts';
+import { matchingParts } from './matching-parts.ts';
 import { parsing } from './parsing.ts';
 import { responses } from './responses.ts';
 import type { Table } from './table.ts';
@@ -15,8 +17,10 @@ export const tables: Table[] = [
   grammar,
   ...directives,
   ...matching,
+  ...matchingParts,
   ...clientTables,
   ...fetchOrder,
+  ...insecureRequests,
   ...responses,
   ...inheritance,
   ...disputes,
