@@ -95,25 +95,6 @@ export default [
     ],
   },
   {
-    id: 'attribution-source',
-    title:
-      'An attribution source is registered by a request with an empty destination, which connect-src governs',
-    spec: 'CSP#effective-directive-for-a-request',
-    documents: [
-      {
-        policy: "connect-src 'none'",
-        by: 'img[attributionsrc]',
-        blocks: ['https://page.test/source', 'https://third.test/source'],
-      },
-      {
-        policy: "connect-src 'self'; img-src 'none'",
-        by: 'img[attributionsrc]',
-        allows: ['https://page.test/source'],
-        blocks: ['https://third.test/source'],
-      },
-    ],
-  },
-  {
     id: 'bytes-modules',
     title: 'A module of bytes has a destination that no directive names, so connect-src governs it',
     spec: 'CSP#effective-directive-for-a-request',

@@ -88,11 +88,12 @@ function governingDirective({ request = {} }: Question, { cspList }: Client): st
   return governs ? name : null;
 }
 
-/** The client a request is made with: one that has none gets an empty policy container. */
+/** The client a request is made with: one that has none gets an empty policy container, and no origin to be mixed with. */
 function populate({ request }: Question, client: Client, run: Evaluation): Client {
   if (request?.client !== null) return client;
   run.step('FETCH#populate-request-from-client', 'client', 'null', 'no policies');
-  return { ...client, cspList: { ...client.cspList, policies: [] } };
+  const cspList = { ...client.cspList, policies: [] };
+  return { ...client, cspList, origin: 'opaque', ancestors: [], upgradesInsecureRequests: false };
 }
 
 function applyEnvironment(client: Client, { environment }: Question): Client {
