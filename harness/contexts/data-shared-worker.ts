@@ -12,7 +12,8 @@ export default {
   opened: 'framed',
   detect: () => needs('SharedWorker')() ?? needsDataUrl(),
   create({ agent, listen, start }) {
-    const worker = new SharedWorker(agentData(agent));
+    // A name of its own, or documents with the same data: URL would share the first one's worker, policies and all.
+    const worker = new SharedWorker(agentData(agent), String(Math.random()));
     listen(worker.port, worker);
     worker.port.start();
     start(worker.port);

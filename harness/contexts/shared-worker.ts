@@ -12,7 +12,8 @@ export default {
   own: 'script',
   detect: needs('SharedWorker'),
   create({ own, listen, start }) {
-    const worker = new SharedWorker(own);
+    // A name of its own, or it might be the one of an earlier run.
+    const worker = new SharedWorker(own, String(Math.random()));
     listen(worker.port, worker);
     worker.port.start();
     start(worker.port);
