@@ -5,17 +5,16 @@ import { build } from 'esbuild';
 
 const assets = fileURLToPath(new URL('./assets/', import.meta.url));
 
-/** Puts the style sheet, the icon and the scripts into `directory`; the oracle is bundled into `ask.js`. */
+/** Puts the style sheet, the icon and the scripts into `directory`; each is bundled into one file, the oracle into `ask.js`. */
 export async function writeAssets(directory: string): Promise<void> {
-  for (const file of ['report.css', 'icon.svg']) await copyFile(join(assets, file), join(directory, file));
+  await copyFile(join(assets, 'icon.svg'), join(directory, 'icon.svg'));
   await build({
-    entryPoints: { report: join(assets, 'report.ts'), ask: join(assets, 'ask.ts') },
+    entryPoints: ['report.css', 'report.ts', 'ask.ts'].map((file) => join(assets, file)),
     outdir: directory,
     bundle: true,
     format: 'iife',
     target: 'es2022',
     charset: 'utf8',
-    minifySyntax: true,
     logLevel: 'silent',
   });
 }

@@ -1,5 +1,5 @@
 import { pagesOf } from '../../../harness/report/html/write-report.ts';
-import { manyCases } from './fixture.ts';
+import { manyCases } from './many-cases.ts';
 import { expect, test } from './report-test.ts';
 
 // What makes a page slow to open is its size; that can be told without a clock.

@@ -1,6 +1,7 @@
 import type { Changes } from '../../../harness/report/changes.ts';
 import type { History } from '../../../harness/report/history.ts';
-import { hostile, results } from './fixture.ts';
+import { results } from './fixture.ts';
+import { hostile } from './hostile.ts';
 
 /** A synthetic past for the fixture: two runs, and what is not the same in them. */
 

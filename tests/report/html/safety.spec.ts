@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { hostile } from './fixture.ts';
+import { hostile } from './hostile.ts';
 import { addressOf, expect, openEverything, pagesOf, test } from './report-test.ts';
 
 const types: Record<string, string> = {
