@@ -76,7 +76,7 @@ export default [
     ],
     documents: [
       {
-        policy: "default-src 'self'",
+        policy: "connect-src 'self'",
         by: [...everyHttp, 'fetch Request'],
         blocks: [
           {
