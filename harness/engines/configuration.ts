@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { UserError } from '../errors.ts';
 import type { BrowserChoice } from './choice.ts';
 import type { EngineName } from './engine.ts';
-import { UserError } from './errors.ts';
 import { isExecutable } from './executables.ts';
 
 const VARIABLE = 'CONNECT_SRC_BROWSERS';
@@ -78,5 +78,5 @@ function engineOf(name: string): EngineName {
 }
 
 function mistake(what: string, fix: string): UserError {
-  return new UserError(VARIABLE, what, fix);
+  return new UserError(`${VARIABLE}: ${what}`, fix);
 }

@@ -1,4 +1,4 @@
-import { UserError } from './errors.ts';
+import { UserError } from '../errors.ts';
 import { executableOnPath } from './executables.ts';
 import { runTool } from './run-tool.ts';
 
@@ -25,13 +25,12 @@ export async function installDebianPackages(
   const command = `apt-get update && apt-get install -y ${list}`;
   if (!executableOnPath('apt-get')) {
     throw new UserError(
-      subject,
-      `${tried}there is no apt-get here`,
+      `${subject}: ${tried}there is no apt-get here`,
       `Install these, or what your system calls them: ${list}`,
     );
   }
   if (process.getuid?.() !== 0) {
-    throw new UserError(subject, `${tried}installing packages needs root`, `Run: sudo sh -c '${command}'`);
+    throw new UserError(`${subject}: ${tried}installing packages needs root`, `Run: sudo sh -c '${command}'`);
   }
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const update = await runTool('apt-get', ['update', '-qq'], env);
@@ -42,5 +41,5 @@ export async function installDebianPackages(
   );
   if (install.ok) return;
   const reason = [update, install].find(({ ok }) => !ok)?.lastError ?? '';
-  throw new UserError(subject, `${tried}apt-get could not install ${list}: ${reason}`, `Run: ${command}`);
+  throw new UserError(`${subject}: ${tried}apt-get could not install ${list}: ${reason}`, `Run: ${command}`);
 }

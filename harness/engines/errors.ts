@@ -21,21 +21,3 @@ export class EngineError extends Error {
     this.kind = kind;
   }
 }
-
-/** A mistake the person at the keyboard can mend: which thing, what is wrong with it, and what to do. */
-export class UserError extends Error {
-  readonly what: string;
-  readonly fix: string;
-
-  /**
-   * @param subject the thing that is wrong, as the user typed it, such as `CONNECT_SRC_BROWSERS`
-   * @param what what is wrong with it, and why
-   * @param fix what to type or change instead
-   */
-  constructor(subject: string, what: string, fix: string) {
-    super(`${subject}: ${what}\n  ${fix}`);
-    this.name = 'UserError';
-    this.what = what;
-    this.fix = fix;
-  }
-}

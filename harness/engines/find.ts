@@ -1,8 +1,8 @@
 import { chromium, firefox, webkit } from 'playwright';
+import { UserError } from '../errors.ts';
 import type { BrowserChoice } from './choice.ts';
 import { browsersFromEnvironment } from './configuration.ts';
 import type { EngineName } from './engine.ts';
-import { UserError } from './errors.ts';
 import { executableOnPath, isExecutable } from './executables.ts';
 
 export type { BrowserChoice } from './choice.ts';
@@ -40,8 +40,7 @@ export function findBrowser(name: string, env: NodeJS.ProcessEnv = process.env):
   const find = FINDERS[name];
   if (find) return find();
   throw new UserError(
-    `browser ${name}`,
-    'nobody knows a browser of this name',
+    `browser ${name}: nobody knows a browser of this name`,
     `Use one of ${KNOWN_BROWSERS.join(', ')}, or say where it is: CONNECT_SRC_BROWSERS='firefox-${name}=/path/to/it'`,
   );
 }
@@ -53,7 +52,7 @@ export function findBrowser(name: string, env: NodeJS.ProcessEnv = process.env):
 export function resolveBrowser(name: string, env: NodeJS.ProcessEnv = process.env): BrowserChoice {
   const choice = findBrowser(name, env);
   if (choice) return choice;
-  throw new UserError(`browser ${name}`, 'it is not installed', 'Run: npx connect-src install');
+  throw new UserError(`browser ${name}: it is not installed`, 'Run: npx connect-src install');
 }
 
 function playwrightBuild(engine: EngineName): BrowserChoice | null {

@@ -1,6 +1,6 @@
+import { UserError } from '../errors.ts';
 import type { BrowserChoice } from './choice.ts';
 import { DEBIAN_PACKAGES, installDebianPackages } from './debian-packages.ts';
-import { UserError } from './errors.ts';
 import { browsersFromEnvironment, findBrowser, launch } from './find.ts';
 import { missingParts } from './inventory.ts';
 import { downloadPlaywrightBuild, installPlaywrightLibraries } from './playwright-builds.ts';
@@ -31,8 +31,7 @@ export async function installBrowsers(options: InstallOptions): Promise<void> {
     const choice = findBrowser(name);
     if (!choice) {
       throw new UserError(
-        `browser ${name}`,
-        `${tried}no package brought it`,
+        `browser ${name}: ${tried}no package brought it`,
         'Install it, then run this again',
       );
     }
@@ -80,8 +79,7 @@ async function ensureItStarts(choice: BrowserChoice, log: InstallOptions['log'])
   }
   const command = `${root ? '' : 'sudo '}npx playwright install-deps ${choice.engine}`;
   throw new UserError(
-    `browser ${choice.name}`,
-    `it is installed but does not start: ${failure}`,
+    `browser ${choice.name}: it is installed but does not start: ${failure}`,
     `Run: ${command}`,
   );
 }

@@ -1,4 +1,5 @@
 import type { CaseRecord, Observation, Results } from '../judgement/results.ts';
+import { facetName } from '../judgement/verdict.ts';
 
 /** The cases of all parts, each once, with what every browser did; see {@link mergeObservations} for two of one browser. */
 export function mergeCases(parts: readonly Results[]): CaseRecord[] {
@@ -15,12 +16,17 @@ export function mergeCases(parts: readonly Results[]): CaseRecord[] {
   return [...merged.values()];
 }
 
-/** A browser that answered the same case twice with different verdicts is unstable, whatever each answer was judged. */
+/** A browser that answered the same case twice in different ways is unstable, whatever each answer was judged. */
 export function mergeObservations(a: Observation, b: Observation): Observation {
-  if (a.verdict === b.verdict) return a;
+  const flipped = facetName.options.find((name) => a.facets[name].observed !== b.facets[name].observed);
+  if (a.verdict === b.verdict && flipped === undefined) return a;
+  const told = ({ verdict, reason, facets }: Observation) =>
+    flipped === undefined
+      ? `${verdict}: ${reason}`
+      : `${verdict}: ${reason} (${flipped}: ${facets[flipped].observed})`;
   return {
     ...a,
     status: 'unstable',
-    reason: `${a.verdict}: ${a.reason}; run again, ${b.verdict}: ${b.reason}`,
+    reason: `${told(a)}; run again, ${told(b)}`,
   };
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { resolveBrowser } from '../engines/find.ts';
+import { browsersFromEnvironment, resolveBrowser } from '../engines/find.ts';
 import { loadCorpus } from '../plan/load.ts';
 import { playwrightRun } from './playwright-run.ts';
 
@@ -24,5 +24,8 @@ export function runCommand(): Command {
 export function projects(browsers: string | undefined): string[] {
   const names = browsers?.split(',').map((name) => name.trim()) ?? [];
   for (const name of names) resolveBrowser(name);
+  // A browser that is not among the default ones is a project only when the environment names it.
+  const projects = browsersFromEnvironment();
+  if (names.some((name) => !projects.has(name))) process.env.CONNECT_SRC_BROWSERS = names.join(',');
   return names.map((name) => `--project=${name}`);
 }
