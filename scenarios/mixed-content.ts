@@ -75,24 +75,6 @@ export default [
     ],
   },
   {
-    id: 'mixed-content-spares-localhost',
-    title: 'http: and ws: to localhost count as secure: the policy alone decides',
-    spec: 'MIX#should-block-fetch',
-    documents: [
-      {
-        policy: 'connect-src http://localhost:8080 ws://localhost:8080',
-        by: [...http, 'WebSocket'],
-        allows: ['http://localhost:8080/', 'ws://localhost:8080/'],
-        blocks: ['http://localhost:9080/', 'ws://localhost:9080/'],
-      },
-      {
-        policy: 'connect-src http: ws:',
-        by: [...http, 'WebSocket'],
-        allows: ['http://127.0.0.1:8080/', 'ws://127.0.0.1:8080/', 'http://a.localhost:8080/'],
-      },
-    ],
-  },
-  {
     id: 'mixed-content-in-other-globals',
     title: 'Mixed content is kept from workers and inherited documents of an https page too',
     spec: 'MIX#categorize-settings-object',

@@ -19,7 +19,7 @@ export function compareViolations(one: PlannedCase, { violations }: Evidence, sp
     const all = [expected, ...twins];
     const least = all.filter(({ optional }) => !optional).length;
     const most = all.reduce((sum, { times }) => sum + times, 0);
-    const count = matching.length === 0 ? 'no event' : `${matching.length} events`;
+    const count = ['no event', '1 event'][matching.length] ?? `${matching.length} events`;
     if (matching.length < least || matching.length > most)
       differences.add(`${count} (${expected.disposition})`);
     for (const event of matching)

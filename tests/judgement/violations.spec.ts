@@ -52,3 +52,9 @@ test('an event that is not due', () => {
   );
   expect(facet.differences).toEqual(['an event the specification does not fire (enforce)']);
 });
+
+test('two policies in the same words fire an event each', () => {
+  const twins = plannedCase("connect-src 'self', connect-src 'self'", 'https://third.test/a?q#f');
+  expect(compare(twins, violationOf(twins), violationOf(twins)).result).toBe('conforms');
+  expect(compare(twins, violationOf(twins)).differences).toEqual(['1 event (enforce)']);
+});

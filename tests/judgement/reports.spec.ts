@@ -1,0 +1,100 @@
+import { expect, test } from '@playwright/test';
+import { compareReports } from '../../harness/judgement/reports.ts';
+import { expand } from '../../harness/plan/expand.ts';
+import type { PlannedCase } from '../../harness/plan/plan.ts';
+import type { DocumentSource } from '../../harness/plan/scenario.ts';
+import type { LedgerEntry } from '../../servers/index.ts';
+import { arrived, evidenceOf, specOf } from './fixture.ts';
+
+function reporting(source: Omit<DocumentSource, 'by'>): PlannedCase {
+  const documents = [{ ...source, by: 'fetch', blocks: ['https://third.test/'] }];
+  const [one] = expand({ id: 'unit', title: 'Unit', documents }, 'unit', 'unit.ts').cases;
+  return one as PlannedCase;
+}
+
+const byUri = reporting({ reports: 'report-uri', policy: "connect-src 'self'" });
+const byEndpoint = reporting({ reports: 'report-to', policy: "connect-src 'self'" });
+
+/** The report of the first violation the specification reports, with `changes`. */
+function uriReport(
+  one: PlannedCase,
+  changes: Record<string, unknown> = {},
+  type = 'application/csp-report',
+): LedgerEntry {
+  const [violation] = specOf(one).violations;
+  const body = {
+    'document-uri': violation?.documentURI,
+    'blocked-uri': violation?.blockedURI,
+    'effective-directive': violation?.effectiveDirective,
+    'violated-directive': violation?.violatedDirective,
+    'original-policy': violation?.originalPolicy,
+    disposition: violation?.disposition,
+    'status-code': violation?.statusCode,
+    ...changes,
+  };
+  return { ...upload(type), report: { 'csp-report': body } };
+}
+
+function endpointReport(one: PlannedCase, changes: Record<string, unknown> = {}): LedgerEntry {
+  const [violation] = specOf(one).violations;
+  const { documentURI: documentURL, blockedURI: blockedURL, ...rest } = violation ?? {};
+  const report = {
+    type: 'csp-violation',
+    url: documentURL,
+    age: 1,
+    user_agent: 'browser',
+    body: { documentURL, blockedURL, ...rest },
+    ...changes,
+  };
+  return { ...upload('application/reports+json'), report };
+}
+
+const upload = (type: string): LedgerEntry => ({
+  ...arrived(0, 'report'),
+  method: 'POST',
+  headers: { 'content-type': type, 'sec-fetch-dest': 'report' },
+});
+const compare = (one: PlannedCase, ...reports: LedgerEntry[]) =>
+  compareReports(one, evidenceOf(one, { reports }), specOf(one)).differences;
+
+test('the report the specification sends conforms', () => {
+  expect(compare(byUri, uriReport(byUri))).toEqual([]);
+  expect(compare(byEndpoint, endpointReport(byEndpoint))).toEqual([]);
+});
+
+test('no report where one is due', () => {
+  expect(compare(byUri)).toEqual(['no report (enforce)']);
+});
+
+test('each field is compared', () => {
+  expect(compare(byUri, uriReport(byUri, { 'status-code': 0 }))).toEqual(['status-code differs']);
+  expect(compare(byUri, uriReport(byUri, { disposition: 'enforce', 'blocked-uri': undefined }))).toEqual([
+    'blocked-uri is missing',
+  ]);
+});
+
+test('the content type is compared', () => {
+  expect(compare(byUri, uriReport(byUri, {}, 'application/json'))).toEqual(['content type application/json']);
+});
+
+test('what the Reporting API puts around the violation is compared', () => {
+  const wrong = endpointReport(byEndpoint, { type: 'csp', url: 'https://page.test/', age: undefined });
+  expect(compare(byEndpoint, wrong)).toEqual(['age is missing', 'type csp', 'url differs']);
+});
+
+test('a report too many is told', () => {
+  expect(compare(byUri, uriReport(byUri), uriReport(byUri))).toEqual([
+    'a report the specification does not send (application/csp-report)',
+  ]);
+  expect(compare(byEndpoint, uriReport(byEndpoint), endpointReport(byEndpoint))).toEqual([
+    'a report the specification does not send (application/csp-report)',
+  ]);
+});
+
+test('a meta element’s policy has lost its report-uri, and sends nothing', () => {
+  const meta = reporting({ reports: 'report-uri', meta: "connect-src 'self'" });
+  expect(compare(meta)).toEqual([]);
+  expect(compare(meta, uriReport(meta))).toEqual([
+    'a report the specification does not send (application/csp-report)',
+  ]);
+});
