@@ -7,9 +7,11 @@ export default {
   schemes: ['http', 'https'],
   globals: ['window'],
   request: () => ({ destination: '', mode: 'navigate', redirect: 'follow', initiator: 'download' }),
-  // Across origins the attribute does not count, and only the header keeps the document from being left.
+  // Across origins the attribute does not count: it is a navigation, of which a document has one at a time, and only the
+  // header keeps the document from being left.
   response: { contentType: 'application/octet-stream', headers: [['Content-Disposition', 'attachment']] },
   blocked: ['returns'],
+  isolated: true,
   detect: () => ('download' in HTMLAnchorElement.prototype ? null : '<a> has no download'),
   open({ url, record }) {
     const link = document.createElement('a');
