@@ -19,11 +19,9 @@ export function mergeCases(parts: readonly Results[]): CaseRecord[] {
 /** A browser that answered the same case twice in different ways is unstable, whatever each answer was judged. */
 export function mergeObservations(a: Observation, b: Observation): Observation {
   const flipped = facetName.options.find((name) => a.facets[name].observed !== b.facets[name].observed);
-  if (a.verdict === b.verdict && flipped === undefined) return a;
+  if (flipped === undefined) return a;
   const told = ({ verdict, reason, facets }: Observation) =>
-    flipped === undefined
-      ? `${verdict}: ${reason}`
-      : `${verdict}: ${reason} (${flipped}: ${facets[flipped].observed})`;
+    a.verdict === b.verdict ? `${flipped}: ${facets[flipped].observed}` : `${verdict}: ${reason}`;
   return {
     ...a,
     status: 'unstable',

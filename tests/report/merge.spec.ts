@@ -99,3 +99,11 @@ test('shards from machines of different systems name both', () => {
   const elsewhere = { ...second, browsers: [{ ...firefox, os: 'Ubuntu 24.04' }] };
   expect(merged(first, elsewhere).browsers[0]?.os).toBe('Debian 12 and Ubuntu 24.04');
 });
+
+test('a case with one verdict and two outcomes is unstable too', () => {
+  const first = run([blockedCase('one', 'fetch', { firefox: letThrough() })]);
+  const second = structuredClone(first);
+  const seen = second.cases[0]?.observed.firefox;
+  if (seen) seen.facets.outcome = { ...seen.facets.outcome, observed: 'something else' };
+  expect(merged(first, second).cases[0]?.observed.firefox?.status).toBe('unstable');
+});
