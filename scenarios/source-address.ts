@@ -204,6 +204,7 @@ export default [
         blocks: ['https://localhost/'],
       },
       {
+        page: 'http://page.test/',
         policy: 'connect-src http://localhost:*',
         by: [...http, ...webSockets],
         allows: ['http://localhost/', 'http://localhost:8080/', 'https://localhost/', 'ws://localhost:8080/'],

@@ -37,8 +37,11 @@ export const everyInsecureHttp = everyHttp.filter(
 
 export const webSockets = ['WebSocket', 'WebSocketStream'];
 
-/** One mechanism for each way a browser asks its policy: for what hangs on how a source is read, not on who asks. */
-export const eachPath = ['fetch', 'XMLHttpRequest', 'EventSource', 'sendBeacon', 'a[ping]', 'WebSocket'];
+/**
+ * One mechanism for each way into a browser's network code, for rules that hang on how a source is read and not on who
+ * asks: XMLHttpRequest goes the way of fetch, and pings go the way of beacons.
+ */
+export const eachPath = ['fetch', 'EventSource', 'sendBeacon', 'WebSocket'];
 
 /** Whatever carries http(s), ws(s), data:, blob: or about:. WebTransport is apart: QUIC reaches 127.0.0.1 only. */
 export const everything = [...everyHttp, ...webSockets];
