@@ -92,7 +92,7 @@ export default [
       },
       {
         policy: "connect-src 'none'",
-        reportOnly: 'connect-src https://third.test',
+        reportOnly: 'connect-src https://third.test wss://third.test',
         by: [...http, 'WebSocket'],
         blocks: ['https://third.test/', 'wss://third.test/'],
       },
