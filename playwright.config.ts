@@ -10,7 +10,7 @@ export default defineConfig({
   testMatch: 'conformance.spec.ts',
   outputDir: 'test-results/conformance',
   fullyParallel: true,
-  forbidOnly: Boolean(process.env['CI']),
+  forbidOnly: Boolean(process.env.CI),
   workers: 2,
   // A retry would hide a verdict that flips.
   retries: 0,

@@ -19,7 +19,7 @@ const test = base.extend<object, { rig: Rig }>({
   ],
 });
 
-const corpus = await loadCorpus(process.env['CONNECT_SRC_SCENARIOS']);
+const corpus = await loadCorpus(process.env.CONNECT_SRC_SCENARIOS);
 
 // One test per scenario and browser: what it saw is attached, and it fails when anything is not as recorded.
 for (const scenario of corpus.scenarios) {

@@ -7,14 +7,24 @@ import { processesOf, survivors } from '../engines/processes-of.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
+const started: ChildProcess[] = [];
+
+// Whatever a failing test left running.
+test.afterEach(() => {
+  for (const { pid, exitCode, signalCode } of started.splice(0))
+    if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGTERM');
+});
+
 /** A run of everything, in a process group of its own, as a terminal would start it. */
 function startRun(): ChildProcess {
-  return spawn(process.execPath, ['harness/connect-src.js', 'run'], {
+  const child = spawn(process.execPath, ['harness/connect-src.js', 'run'], {
     cwd: root,
     detached: true,
     stdio: 'ignore',
     env: { ...process.env, CONNECT_SRC_OUTPUT: mkdtempSync(path.join(tmpdir(), 'connect-src-test-')) },
   });
+  started.push(child);
+  return child;
 }
 
 const ended = (child: ChildProcess) => new Promise((resolve) => child.on('exit', resolve));
