@@ -69,7 +69,7 @@ export default [
     documents: [
       {
         policy: "connect-src 'self'",
-        by: ['fetch', 'XMLHttpRequest', 'XMLHttpRequest sync', 'EventSource'],
+        by: ['fetch', 'XMLHttpRequest', 'XMLHttpRequest sync'],
         blocks: ['data:text/plain,secret', 'blob:'],
       },
       {

@@ -39,7 +39,7 @@ export function compareReports(one: PlannedCase, { reports }: Evidence, spec: Ex
   const differences = new Set<string>();
   const left = [...reports];
   for (const expected of reported) {
-    const fits = (entry: LedgerEntry) => bodyOf(entry)?.disposition === expected.disposition;
+    const fits = (entry: LedgerEntry) => speaksOf(entry, expected);
     const entry = left.find((each) => fits(each) && typeOf(each) === contentTypes[by]) ?? left.find(fits);
     if (entry === undefined) {
       if (!expected.optional) differences.add(`no report (${expected.disposition})`);
@@ -51,7 +51,7 @@ export function compareReports(one: PlannedCase, { reports }: Evidence, spec: Ex
   // What is left may only repeat a report whose event the text repeats.
   for (const entry of left) {
     const repeats = reported.some(
-      ({ disposition, times }) => times > 1 && disposition === bodyOf(entry)?.disposition,
+      ({ disposition, times }) => times > 1 && disposition === (bodyOf(entry)?.disposition ?? disposition),
     );
     if (!repeats || typeOf(entry) !== contentTypes[by])
       differences.add(`a report the specification does not send (${typeOf(entry)})`);
@@ -63,6 +63,13 @@ export function compareReports(one: PlannedCase, { reports }: Evidence, spec: Ex
     listed.join('; ') || (reports.length === 0 ? 'no report' : each),
     listed,
   );
+}
+
+/** Whether a report can be of this violation: by its disposition, or, where it does not say that, by its policy. */
+function speaksOf(entry: LedgerEntry, { disposition, originalPolicy }: Violation): boolean {
+  const body = bodyOf(entry);
+  if (body?.disposition !== undefined) return body.disposition === disposition;
+  return comparable(body?.['original-policy'] ?? body?.originalPolicy) === comparable(originalPolicy);
 }
 
 const directivesOf = (policy: string) => parseSerializedPolicy(policy, 'header', 'enforce').directives;
