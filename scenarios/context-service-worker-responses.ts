@@ -3,6 +3,12 @@ import type { Scenario } from '../harness/plan/scenario.ts';
 /** What a service worker may answer with; script sees whether it got through. */
 const by = ['fetch', 'fetch no-cors', 'XMLHttpRequest', 'EventSource', 'Cache.add'];
 
+/**
+ * Those whose responses end. A browser may keep a stream open in the service worker after the page has closed it, and
+ * has six connections a host.
+ */
+const withoutStream = by.filter((name) => name !== 'EventSource');
+
 /** CSP#should-block-response: what a service worker answers is checked by the URL of its response. */
 export default [
   {
@@ -55,34 +61,34 @@ export default [
       {
         context: 'substituted-frame',
         policy: 'connect-src https://api.test https://third.test',
-        by,
+        by: withoutStream,
         allows: ['https://api.test/', 'https://third.test/'],
       },
       {
         context: 'substituted-frame',
         policy: 'connect-src https://api.test https://third.test/substitute',
-        by,
+        by: withoutStream,
         allows: ['https://api.test/'],
       },
       {
         context: 'substituted-frame',
         policy: 'connect-src https://api.test https://third.test/elsewhere',
-        by,
+        by: withoutStream,
         blocks: ['https://api.test/', 'https://third.test/elsewhere'],
       },
       {
         context: 'substituted-frame',
         policy: ['connect-src https://api.test https://third.test', 'connect-src https://api.test'],
-        by,
+        by: withoutStream,
         blocks: ['https://api.test/'],
       },
       {
         context: 'substituted-frame',
         reportOnly: 'connect-src https://api.test',
-        by,
+        by: withoutStream,
         allows: ['https://api.test/'],
       },
-      { context: 'substituted-frame', by, allows: ['https://api.test/'] },
+      { context: 'substituted-frame', by: withoutStream, allows: ['https://api.test/'] },
     ],
   },
   {
