@@ -1,6 +1,6 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
 import { localDocuments } from './shared/contexts.ts';
-import { everything, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everything } from './shared/mechanisms.ts';
 
 /** HTML#determining-navigation-params-policy-container, steps 2 and 3: what has no server has its creator's policies. */
 export default [
@@ -23,7 +23,7 @@ export default [
     spec: 'HTML#determining-navigation-params-policy-container',
     documents: localDocuments.map((context) => ({
       context,
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/', 'https://page.test/', 'wss://api.test/'],
     })),
   },
@@ -50,7 +50,7 @@ export default [
     documents: localDocuments.map((context) => ({
       context,
       creator: { meta: 'connect-src https://api.test wss://api.test' },
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/', 'wss://api.test/'],
       blocks: ['https://third.test/', 'wss://third.test/'],
     })),
@@ -68,7 +68,7 @@ export default [
         ],
         meta: 'connect-src https://api.test https://third.test https://other.test https://example.com',
       },
-      by: http,
+      by: eachPath,
       allows: ['https://api.test/'],
       blocks: ['https://third.test/', 'https://other.test/', 'https://example.com/'],
     })),
@@ -80,7 +80,7 @@ export default [
     documents: localDocuments.map((context) => ({
       context,
       policy: "default-src https://api.test; script-src 'self' 'unsafe-inline'; frame-src blob: data:",
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/'],
       blocks: ['https://third.test/', 'https://page.test/', 'wss://third.test/'],
     })),
@@ -94,14 +94,14 @@ export default [
         context,
         policy: 'connect-src https://api.test https://third.test wss://api.test',
         meta: 'connect-src https://api.test https://other.test',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/'],
         blocks: ['https://third.test/', 'https://other.test/'],
       },
       {
         context,
         meta: 'connect-src https://api.test wss://api.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['https://third.test/', 'wss://third.test/'],
       },
@@ -109,7 +109,7 @@ export default [
         context,
         policy: "connect-src 'none'",
         meta: 'connect-src *',
-        by: [...http, ...webSockets],
+        by: eachPath,
         blocks: ['https://page.test/', 'wss://page.test/'],
       },
     ]),
@@ -123,7 +123,7 @@ export default [
       {
         context,
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'wss://page.test/'],
         blocks: ['https://www.page.test/', 'wss://third.test/'],
       },
@@ -131,7 +131,7 @@ export default [
         context,
         page: 'http://page.test/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://page.test/', 'https://page.test/', 'ws://page.test/', 'wss://page.test/'],
         blocks: ['http://www.page.test/', 'http://third.test/'],
       },
@@ -146,7 +146,7 @@ export default [
       {
         context,
         policy: 'connect-src api.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['https://third.test/'],
       },
@@ -154,7 +154,7 @@ export default [
         context,
         page: 'http://page.test/',
         policy: 'connect-src api.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://api.test/', 'https://api.test/', 'ws://api.test/'],
         blocks: ['http://third.test/'],
       },
@@ -188,7 +188,7 @@ export default [
     documents: localDocuments.map((context) => ({
       context,
       reportOnly: 'connect-src https://third.test',
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/', 'https://third.test/', 'wss://api.test/'],
     })),
   },

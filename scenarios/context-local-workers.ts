@@ -1,6 +1,6 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
 import { localWorkers } from './shared/contexts.ts';
-import { everything, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everything } from './shared/mechanisms.ts';
 
 /** HTML#initialize-worker-policy-container: a blob: or data: worker has a copy of its creator's policies. */
 export default [
@@ -22,7 +22,7 @@ export default [
     spec: 'HTML#initialize-worker-policy-container',
     documents: localWorkers.map((context) => ({
       context,
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/', 'https://page.test/', 'wss://api.test/'],
     })),
   },
@@ -49,7 +49,7 @@ export default [
     documents: localWorkers.map((context) => ({
       context,
       meta: 'connect-src https://api.test wss://api.test',
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/', 'wss://api.test/'],
       blocks: ['https://third.test/', 'wss://third.test/'],
     })),
@@ -66,7 +66,7 @@ export default [
         'connect-src https://api.test https://other.test',
       ],
       meta: 'connect-src https://api.test https://third.test https://other.test https://example.com',
-      by: http,
+      by: eachPath,
       allows: ['https://api.test/'],
       blocks: ['https://third.test/', 'https://other.test/', 'https://example.com/'],
     })),
@@ -80,7 +80,7 @@ export default [
       {
         context,
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'wss://page.test/'],
         blocks: ['https://www.page.test/', 'wss://third.test/'],
       },
@@ -88,7 +88,7 @@ export default [
         context,
         page: 'http://page.test/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://page.test/', 'https://page.test/', 'ws://page.test/', 'wss://page.test/'],
         blocks: ['http://www.page.test/', 'http://third.test/'],
       },
@@ -102,7 +102,7 @@ export default [
       {
         context,
         policy: 'connect-src api.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['https://third.test/'],
       },
@@ -110,7 +110,7 @@ export default [
         context,
         page: 'http://page.test/',
         policy: 'connect-src api.test',
-        by: http,
+        by: eachPath,
         allows: ['http://api.test/', 'https://api.test/'],
         blocks: ['http://third.test/'],
       },
@@ -123,7 +123,7 @@ export default [
     documents: localWorkers.map((context) => ({
       context,
       policy: "default-src https://api.test; script-src 'self'; worker-src blob: data:",
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/'],
       blocks: ['https://third.test/', 'https://page.test/', 'wss://third.test/'],
     })),
@@ -147,7 +147,7 @@ export default [
     documents: localWorkers.map((context) => ({
       context,
       reportOnly: 'connect-src https://third.test',
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/', 'https://third.test/', 'wss://api.test/'],
     })),
   },

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { everything, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everything } from './shared/mechanisms.ts';
 
 /** HTML#initialize-worker-policy-container, for workers made by workers: the maker is a worker, not the document. */
 export default [
@@ -19,7 +19,7 @@ export default [
         context: 'nested-blob-worker',
         creator: { policy: "connect-src 'none'" },
         policy: 'connect-src https://api.test wss://api.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['https://third.test/'],
       },
@@ -27,13 +27,13 @@ export default [
         context: 'nested-blob-worker',
         creator: { policy: 'connect-src https://api.test' },
         policy: "connect-src 'none'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         blocks: ['https://api.test/', 'https://page.test/', 'wss://page.test/'],
       },
       {
         context: 'nested-blob-worker',
         creator: { policy: "connect-src 'none'" },
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
       },
     ],
@@ -55,7 +55,7 @@ export default [
       {
         context: 'nested-worker',
         creator: { policy: ["connect-src 'none'", 'connect-src https://api.test'] },
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'https://third.test/', 'wss://api.test/'],
       },
     ],
@@ -67,7 +67,7 @@ export default [
     documents: ['nested-blob-worker', 'twice-nested-blob-worker'].map((context) => ({
       context,
       policy: "connect-src 'self'",
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://page.test/', 'wss://page.test/'],
       blocks: ['https://page.test:8443/', 'https://third.test/'],
     })),

@@ -1,6 +1,6 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
 import { networkDocuments } from './shared/contexts.ts';
-import { everything, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everything } from './shared/mechanisms.ts';
 
 /** HTML#determining-navigation-params-policy-container, step 4: a document from a server has its response's policies. */
 export default [
@@ -26,13 +26,13 @@ export default [
         {
           context,
           creator: { policy: "connect-src 'none'" },
-          by: [...http, ...webSockets],
+          by: eachPath,
           allows: ['https://api.test/', 'https://page.test/', 'wss://api.test/'],
         },
         {
           context,
           creator: { meta: "connect-src 'none'", reportOnly: "connect-src 'none'" },
-          by: [...http, ...webSockets],
+          by: eachPath,
           allows: ['https://api.test/', 'wss://api.test/'],
         },
       ],
@@ -47,7 +47,7 @@ export default [
       context,
       creator: { policy: 'connect-src https://third.test' },
       policy: 'connect-src https://api.test',
-      by: http,
+      by: eachPath,
       allows: ['https://api.test/'],
       blocks: ['https://third.test/'],
     })),
@@ -60,7 +60,7 @@ export default [
       context,
       policy: 'connect-src https://api.test https://third.test',
       meta: 'connect-src https://api.test https://other.test',
-      by: http,
+      by: eachPath,
       allows: ['https://api.test/'],
       blocks: ['https://third.test/', 'https://other.test/', 'https://page.test/'],
     })),
@@ -73,7 +73,7 @@ export default [
       {
         context,
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'wss://page.test/'],
         blocks: ['https://www.page.test/', 'wss://third.test/'],
       },
@@ -81,7 +81,7 @@ export default [
         context,
         page: 'http://page.test/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://page.test/', 'https://page.test/', 'ws://page.test/', 'wss://page.test/'],
         blocks: ['http://www.page.test/', 'http://third.test/', 'ws://third.test/'],
       },
@@ -97,7 +97,7 @@ export default [
       markup:
         '<iframe></iframe><script>const inner = frames[0].document; inner.head.append(Object.assign(' +
         'inner.createElement("meta"), { httpEquiv: "Content-Security-Policy", content: "connect-src \'none\'" }))</script>',
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/', 'wss://api.test/'],
       blocks: ['https://third.test/'],
     })),
@@ -109,7 +109,7 @@ export default [
     documents: networkDocuments.map((context) => ({
       context,
       reportOnly: 'connect-src https://third.test',
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/', 'https://third.test/', 'wss://api.test/'],
     })),
   },

@@ -1,6 +1,6 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
 import { networkWorkers } from './shared/contexts.ts';
-import { everything, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everything } from './shared/mechanisms.ts';
 
 /** HTML#initialize-worker-policy-container: a worker whose script came from a server has its response's policies. */
 export default [
@@ -25,13 +25,13 @@ export default [
       {
         context,
         creator: { policy: "connect-src 'none'" },
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'https://page.test/', 'wss://api.test/'],
       },
       {
         context,
         creator: { meta: "connect-src 'none'", reportOnly: "connect-src 'none'" },
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
       },
     ]),
@@ -44,7 +44,7 @@ export default [
       context,
       creator: { policy: 'connect-src https://third.test wss://third.test' },
       policy: 'connect-src https://api.test wss://api.test',
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/', 'wss://api.test/'],
       blocks: ['https://third.test/', 'wss://third.test/'],
     })),
@@ -73,7 +73,7 @@ export default [
       {
         context,
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'wss://page.test/'],
         blocks: ['https://www.page.test/', 'wss://third.test/'],
       },
@@ -81,7 +81,7 @@ export default [
         context,
         page: 'http://page.test/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://page.test/', 'https://page.test/', 'ws://page.test/', 'wss://page.test/'],
         blocks: ['http://www.page.test/', 'http://third.test/', 'ws://third.test/'],
       },
@@ -95,14 +95,14 @@ export default [
       {
         context,
         policy: "default-src https://api.test; script-src 'self' blob:; worker-src 'self' blob:",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/'],
         blocks: ['https://third.test/', 'https://page.test/', 'wss://third.test/'],
       },
       {
         context,
         policy: "default-src 'none'; script-src 'self'; connect-src https://api.test",
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/'],
         blocks: ['https://third.test/'],
       },
@@ -119,7 +119,7 @@ export default [
           'connect-src https://api.test https://third.test',
           'connect-src https://api.test https://other.test',
         ],
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/'],
         blocks: ['https://third.test/', 'https://other.test/'],
       },
@@ -127,7 +127,7 @@ export default [
         context,
         policy:
           'connect-src https://api.test https://third.test, connect-src https://api.test https://other.test',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/'],
         blocks: ['https://third.test/', 'https://other.test/'],
       },
@@ -155,7 +155,7 @@ export default [
     documents: networkWorkers.map((context) => ({
       context,
       reportOnly: 'connect-src https://third.test',
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/', 'https://third.test/', 'wss://api.test/'],
     })),
   },

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { everything, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everything } from './shared/mechanisms.ts';
 
 /** CSP#sandbox and the sandbox attribute: an opaque origin does not change which origin the policies call 'self'. */
 export default [
@@ -24,7 +24,7 @@ export default [
       {
         context,
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'wss://page.test/'],
         blocks: ['https://third.test/', 'wss://third.test/'],
       },
@@ -32,7 +32,7 @@ export default [
         context,
         page: 'http://page.test/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://page.test/', 'https://page.test/', 'ws://page.test/'],
         blocks: ['http://third.test/', 'ws://third.test/'],
       },
@@ -45,7 +45,7 @@ export default [
     documents: ['sandboxed-frame', 'sandboxed-srcdoc'].map((context) => ({
       context,
       policy: 'connect-src api.test',
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/', 'wss://api.test/'],
       blocks: ['https://third.test/'],
     })),
@@ -58,7 +58,7 @@ export default [
       context,
       policy: 'connect-src https://api.test https://third.test',
       meta: "connect-src https://api.test 'self'",
-      by: http,
+      by: eachPath,
       allows: ['https://api.test/'],
       blocks: ['https://third.test/', 'https://page.test/'],
     })),
@@ -72,21 +72,21 @@ export default [
       {
         context,
         policy: "sandbox allow-scripts; connect-src 'self' https://api.test wss://api.test",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
         blocks: ['https://third.test/', 'wss://third.test/'],
       },
       {
         context,
         policy: "sandbox allow-scripts allow-same-origin; connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'wss://page.test/'],
         blocks: ['https://api.test/'],
       },
       {
         context,
         policy: ['sandbox allow-scripts', "connect-src 'self'"],
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'wss://page.test/'],
         blocks: ['https://api.test/'],
       },
@@ -99,7 +99,7 @@ export default [
     documents: ['document', 'frame'].map((context) => ({
       context,
       policy: 'sandbox allow-scripts',
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
     })),
   },
@@ -110,7 +110,7 @@ export default [
     documents: ['srcdoc', 'data-frame', 'blob-frame', 'blob-worker', 'data-worker'].map((context) => ({
       context,
       policy: "sandbox allow-scripts; connect-src 'self'",
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://page.test/', 'wss://page.test/'],
       blocks: ['https://third.test/', 'wss://third.test/'],
     })),

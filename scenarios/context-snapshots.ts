@@ -1,6 +1,6 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
 import { localDocuments, localWorkers } from './shared/contexts.ts';
-import { http, webSockets } from './shared/mechanisms.ts';
+import { eachPath } from './shared/mechanisms.ts';
 
 /** HTML#policy-containers: inherited policies are a copy, made when the child is made. */
 export default [
@@ -20,7 +20,7 @@ export default [
       context,
       creator: { policy: 'connect-src https://api.test wss://api.test', meta: "connect-src 'none'" },
       metaPlacement: 'late' as const,
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/', 'wss://api.test/'],
       blocks: ['https://third.test/'],
     })),

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyInsecureHttp, webSockets } from './shared/mechanisms.ts';
 
 /** What `sandbox` and `upgrade-insecure-requests` in the same policy do to connect-src. */
 export default [
@@ -10,14 +10,14 @@ export default [
     documents: [
       {
         policy: "sandbox allow-scripts; connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'wss://page.test/'],
         blocks: ['https://api.test/', 'wss://api.test/'],
       },
       {
         page: 'http://page.test/',
         policy: 'sandbox allow-scripts; connect-src api.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://api.test/', 'https://api.test/', 'ws://api.test/'],
         blocks: ['http://page.test/', 'http://third.test/', 'ws://page.test/'],
       },
@@ -47,7 +47,7 @@ export default [
       },
       {
         policy: 'upgrade-insecure-requests; connect-src https://api.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://api.test/', 'https://api.test/', 'ws://api.test/'],
         blocks: ['http://third.test/', 'https://third.test/', 'ws://third.test/'],
       },

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, everyInsecureHttp, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#directive-fallback-list: `default-src` stands in for connect-src, and each policy decides that for itself. */
 export default [
@@ -60,7 +60,7 @@ export default [
     documents: [
       {
         policy: ['connect-src https://api.test https://third.test', "default-src 'self' https://third.test"],
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://third.test/', 'wss://third.test/'],
         blocks: ['https://api.test/', 'https://page.test/', 'wss://api.test/'],
       },
@@ -97,7 +97,7 @@ export default [
     documents: [
       {
         policy: "default-src 'none'; script-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         blocks: ['https://page.test/', 'https://api.test/', 'wss://page.test/'],
       },
       {

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, everyHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#parse-response-csp: every header line and every piece between commas is a policy, and all of them must allow. */
 export default [
@@ -89,7 +89,7 @@ export default [
     documents: [
       {
         policy: "connect-src 'self', https://api.test",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'wss://page.test/'],
         blocks: ['https://api.test/', 'wss://api.test/'],
       },
@@ -148,7 +148,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test; connect-src https://third.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['https://third.test/', 'wss://third.test/'],
       },

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, everyInsecureHttp, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#meta-element: a policy in the markup, where it may stand and what it may say. */
 export default [
@@ -31,7 +31,7 @@ export default [
       {
         meta: "connect-src 'none'",
         metaPlacement: 'body',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
       },
     ],
@@ -44,7 +44,7 @@ export default [
       {
         meta: "connect-src 'none'",
         metaPlacement: 'late',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
       },
     ],
@@ -56,7 +56,7 @@ export default [
     documents: (['removed', 'emptied'] as const).map((metaPlacement) => ({
       meta: 'connect-src https://api.test',
       metaPlacement,
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://api.test/', 'wss://api.test/'],
       blocks: ['https://page.test/', 'wss://third.test/'],
     })),
@@ -69,7 +69,7 @@ export default [
       {
         meta: 'connect-src https://api.test',
         metaPlacement: 'script',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['https://page.test/', 'wss://third.test/'],
       },
@@ -91,7 +91,7 @@ export default [
       {
         meta: "connect-src 'none'",
         metaName: 'Content-Security-Policy-Report-Only',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
       },
     ],
@@ -130,7 +130,7 @@ export default [
           'connect-src https://api.test https://third.test',
           'connect-src https://third.test https://other.test',
         ],
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://third.test/', 'wss://third.test/'],
         blocks: ['https://api.test/', 'https://other.test/', 'wss://api.test/', 'wss://other.test/'],
       },
@@ -149,7 +149,7 @@ export default [
       {
         policy: 'connect-src https://api.test https://third.test',
         meta: 'connect-src https://third.test https://other.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://third.test/', 'wss://third.test/'],
         blocks: ['https://api.test/', 'https://other.test/', 'wss://api.test/'],
       },
@@ -240,7 +240,7 @@ export default [
     documents: [
       {
         meta: "default-src 'self' https://api.test",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
         blocks: ['https://third.test/', 'wss://third.test/'],
       },

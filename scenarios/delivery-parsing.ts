@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath } from './shared/mechanisms.ts';
 
 /** Documents under different spellings of `connect-src https://api.test`. */
 const allMeanTheSame = (policies: string[]) =>
@@ -121,7 +121,7 @@ export default [
       "connect-src 'none'😀",
     ].map((policy) => ({
       policy,
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
     })),
   },

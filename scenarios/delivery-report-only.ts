@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, everyInsecureHttp, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#report-for-request: a report-only policy is heard of, and never obeyed. */
 export default [
@@ -73,7 +73,7 @@ export default [
       {
         policy: "connect-src 'self'",
         reportOnly: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'wss://page.test/'],
         blocks: ['https://api.test/', 'wss://api.test/'],
       },
@@ -86,7 +86,7 @@ export default [
     documents: [
       {
         reportOnly: "default-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
       },
     ],

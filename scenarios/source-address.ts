@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath } from './shared/mechanisms.ts';
 
 const spoken = 'https://github.com/w3c/webappsec-csp/issues/440';
 
@@ -13,23 +13,23 @@ export default [
     documents: [
       {
         policy: 'connect-src https://127.0.0.1',
-        by: [...http, ...webSockets],
+        by: eachPath,
         blocks: ['https://127.0.0.1/', 'wss://127.0.0.1/'],
       },
       {
         policy: 'connect-src 127.0.0.2',
-        by: [...http, ...webSockets],
+        by: eachPath,
         blocks: ['https://127.0.0.2/', 'wss://127.0.0.2/'],
       },
       {
         policy: 'connect-src https://127.0.0.1:8443',
-        by: [...http, ...webSockets],
+        by: eachPath,
         blocks: ['https://127.0.0.1:8443/', 'wss://127.0.0.1:8443/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src 127.0.0.1',
-        by: [...http, ...webSockets],
+        by: eachPath,
         blocks: ['http://127.0.0.1/', 'https://127.0.0.1/', 'ws://127.0.0.1/'],
       },
     ],
@@ -164,7 +164,7 @@ export default [
     spec: 'CSP#match-url-to-source-expression',
     documents: ['https:', '*'].map((source) => ({
       policy: `connect-src ${source}`,
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: [
         'https://127.0.0.1/',
         'https://[::1]/',
@@ -181,7 +181,7 @@ export default [
     documents: [
       {
         policy: 'connect-src localhost',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://localhost/', 'wss://localhost/'],
         blocks: [
           'https://127.0.0.1/',
@@ -193,20 +193,20 @@ export default [
       },
       {
         policy: 'connect-src localhost:8443',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://localhost:8443/', 'wss://localhost:8443/'],
         blocks: ['https://localhost/', 'https://127.0.0.1:8443/', 'wss://localhost/'],
       },
       {
         policy: 'connect-src https://*.localhost',
-        by: http,
+        by: eachPath,
         allows: ['https://www.localhost/'],
         blocks: ['https://localhost/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src http://localhost:*',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://localhost/', 'http://localhost:8080/', 'https://localhost/', 'ws://localhost:8080/'],
         blocks: ['http://127.0.0.1:8080/', 'https://127.0.0.1/'],
       },

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, everyHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-hosts: a host-part without a wildcard is one host, spelled as the URL parser spells it. */
 export default [
@@ -22,7 +22,7 @@ export default [
       },
       {
         policy: 'connect-src https://www.api.test',
-        by: http,
+        by: eachPath,
         allows: ['https://www.api.test/'],
         blocks: [
           'https://api.test/',
@@ -33,7 +33,7 @@ export default [
       },
       {
         policy: 'connect-src https://example.com',
-        by: http,
+        by: eachPath,
         allows: ['https://example.com/'],
         blocks: [
           'https://not-example.com/',
@@ -75,7 +75,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src api.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://api.test/', 'https://api.test/', 'ws://api.test/', 'wss://api.test/'],
         blocks: [
           'http://third.test/',
@@ -99,7 +99,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src https://api.test',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/'],
         blocks: ['http://api.test/', 'http://api.test:443/', 'https://third.test/'],
       },
@@ -113,13 +113,13 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src http://api.test',
-        by: http,
+        by: eachPath,
         allows: ['http://api.test/', 'https://api.test/'],
         blocks: ['http://third.test/', 'https://third.test/', 'https://www.api.test/'],
       },
       {
         policy: 'connect-src http://api.test',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/'],
         blocks: ['https://third.test/'],
       },
@@ -133,14 +133,14 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src wss://api.test',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/'],
         blocks: ['http://api.test/', 'https://third.test/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src ws://api.test',
-        by: http,
+        by: eachPath,
         allows: ['http://api.test/', 'https://api.test/'],
         blocks: ['http://third.test/', 'https://third.test/'],
       },
@@ -170,18 +170,18 @@ export default [
     documents: [
       {
         policy: 'connect-src HTTPS://API.TEST',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/', 'https://API.test/v1/'],
         blocks: ['https://third.test/'],
       },
       {
         policy: 'connect-src Api.Test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
       },
       {
         policy: 'connect-src https://*.API.test',
-        by: http,
+        by: eachPath,
         allows: ['https://www.api.test/', 'https://WWW.API.TEST/'],
         blocks: ['https://api.test/'],
       },
@@ -200,19 +200,19 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test.',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test./', 'wss://api.test./'],
         blocks: ['https://api.test/', 'wss://api.test/'],
       },
       {
         policy: 'connect-src https://api.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/'],
         blocks: ['https://api.test./', 'wss://api.test./'],
       },
       {
         policy: 'connect-src api.test.:8443',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test.:8443/'],
         blocks: ['https://api.test:8443/', 'https://api.test./'],
       },
@@ -228,7 +228,7 @@ export default [
         by: eachPath,
         blocks: ['https://a_b.api.test/', 'wss://a_b.api.test/'],
       },
-      { policy: 'connect-src https://*.api.test', by: http, allows: ['https://a_b.api.test/'] },
+      { policy: 'connect-src https://*.api.test', by: eachPath, allows: ['https://a_b.api.test/'] },
     ],
   },
   {
@@ -238,7 +238,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://a--b.api.test https://0.api.test https://-.api.test https://x-.api.test',
-        by: http,
+        by: eachPath,
         allows: [
           'https://a--b.api.test/',
           'https://0.api.test/',
@@ -269,7 +269,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src self none',
-        by: http,
+        by: eachPath,
         allows: ['http://self/', 'http://none/', 'https://self/'],
         blocks: ['http://page.test/', 'http://api.test/'],
       },
@@ -282,7 +282,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test',
-        by: http,
+        by: eachPath,
         allows: [
           'https://api.test/?a=https://third.test/',
           'https://api.test/#fragment',

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath } from './shared/mechanisms.ts';
 
 /** CSP#framework-directive-source-list: an internationalised name stands in a policy as punycode. */
 export default [
@@ -10,7 +10,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://xn--bcher-kva.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: [
           'https://bücher.test/',
           'https://xn--bcher-kva.test/ascii',
@@ -21,11 +21,11 @@ export default [
       },
       {
         policy: 'connect-src XN--BCHER-KVA.TEST',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://bücher.test/', 'wss://bücher.test/'],
         blocks: ['https://api.test/'],
       },
-      { policy: 'connect-src https://*.test', by: http, allows: ['https://bücher.test/'] },
+      { policy: 'connect-src https://*.test', by: eachPath, allows: ['https://bücher.test/'] },
     ],
   },
   {
@@ -35,17 +35,17 @@ export default [
     documents: [
       {
         policy: 'connect-src https://bücher.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://bücher.test/', 'https://api.test/', 'wss://api.test/'],
       },
       {
         policy: "connect-src 'self' https://bücher.test",
-        by: http,
+        by: eachPath,
         allows: ['https://page.test/', 'https://bücher.test/', 'https://api.test/'],
       },
       {
         meta: 'connect-src https://bücher.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://bücher.test/', 'https://api.test/', 'wss://api.test/'],
       },
     ],

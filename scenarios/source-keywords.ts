@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath } from './shared/mechanisms.ts';
 
 const meaningless = [
   "'unsafe-inline'",
@@ -40,7 +40,7 @@ export default [
     documents: [
       {
         policy: `connect-src ${meaningless.join(' ')} https://api.test`,
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['https://page.test/', 'https://third.test/', 'wss://page.test/'],
       },
@@ -60,7 +60,7 @@ export default [
     documents: [
       {
         policy: "connect-src 'self' 'unsafe-allow-redirects'",
-        by: http,
+        by: eachPath,
         allows: ['https://page.test/', { url: 'https://page.test/', redirects: ['https://page.test/next'] }],
         blocks: ['https://api.test/', { url: 'https://page.test/', redirects: ['https://api.test/'] }],
       },

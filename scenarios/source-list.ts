@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath } from './shared/mechanisms.ts';
 
 const hundred = Array.from({ length: 100 }, (_, number) => `https://h${number}.api.test`);
 
@@ -15,7 +15,7 @@ export default [
       "https://api.test 'self' https://third.test/v1/",
     ].map((list) => ({
       policy: `connect-src ${list}`,
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: [
         'https://page.test/',
         'https://api.test/',

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, everyInsecureHttp, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-url-to-source-list: the empty list, `'none'` alone, and `'none'` in company. */
 export default [
@@ -51,7 +51,7 @@ export default [
     spec: 'CSP#match-url-to-source-list',
     documents: ["'NONE'", "'None'"].map((source) => ({
       policy: `connect-src ${source}`,
-      by: [...http, ...webSockets],
+      by: eachPath,
       blocks: ['https://page.test/', 'https://api.test/', 'wss://page.test/'],
     })),
   },
@@ -62,24 +62,24 @@ export default [
     documents: [
       {
         policy: "connect-src 'none' https://api.test",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['https://page.test/', 'https://third.test/', 'wss://page.test/'],
       },
       {
         policy: "connect-src 'self' 'none'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'wss://page.test/'],
         blocks: ['https://api.test/', 'wss://api.test/'],
       },
       {
         policy: "connect-src * 'none'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'https://api.test:8443/', 'wss://api.test/'],
       },
       {
         policy: "connect-src 'NONE' https:",
-        by: http,
+        by: eachPath,
         allows: ['https://page.test/', 'https://api.test/'],
       },
     ],
@@ -112,7 +112,7 @@ export default [
       "connect-src; script-src 'self'",
     ].map((policy) => ({
       policy,
-      by: [...http, ...webSockets],
+      by: eachPath,
       blocks: ['https://page.test/', 'https://api.test/', 'wss://page.test/', 'wss://api.test/'],
     })),
   },
@@ -133,12 +133,12 @@ export default [
     documents: [
       {
         policy: 'connect-src ‘none’',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
       },
       {
         meta: 'connect-src ‘none’',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
       },
     ],

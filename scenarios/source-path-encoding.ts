@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, everyHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-paths, last steps: segments are split first, then percent-decoded to bytes, once, and compared. */
 export default [
@@ -70,7 +70,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/a%2Fb',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/a%2Fb', 'https://api.test/a%2fb', 'wss://api.test/a%2fb'],
         blocks: ['https://api.test/a/b', 'https://api.test/a', 'wss://api.test/a/b'],
       },

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, everyHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-paths: a path ending in a slash is a prefix, any other is exact; nothing is normalised. */
 export default [
@@ -10,7 +10,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: [
           'https://api.test/',
           'https://api.test/v1',
@@ -21,7 +21,7 @@ export default [
       },
       {
         policy: 'connect-src https://api.test',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/a/b/c/../d', 'https://api.test//'],
       },
     ],
@@ -72,7 +72,7 @@ export default [
       },
       {
         policy: 'connect-src https://api.test/a/b/',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/a/b/', 'https://api.test/a/b/c'],
         blocks: [
           'https://api.test/a/',
@@ -91,7 +91,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src http://api.test/v1/',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: [
           'http://api.test/v1/',
           'https://api.test/v1/users',
@@ -109,7 +109,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/v1',
-        by: http,
+        by: eachPath,
         allows: [
           'https://api.test/v1?',
           'https://api.test/v1?/../',
@@ -157,13 +157,13 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/V1/Users',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/V1/Users', 'wss://api.test/V1/Users'],
         blocks: ['https://api.test/v1/users', 'https://api.test/V1/users', 'wss://api.test/v1/Users'],
       },
       {
         policy: 'connect-src https://api.test/v1/',
-        by: http,
+        by: eachPath,
         blocks: ['https://api.test/V1/', 'https://api.test/V1/users'],
       },
     ],
@@ -191,13 +191,13 @@ export default [
       },
       {
         policy: 'connect-src https://api.test/a//',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/a//', 'https://api.test/a//b'],
         blocks: ['https://api.test/a/', 'https://api.test/a/b'],
       },
       {
         policy: 'connect-src https://api.test/a/',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/a//', 'https://api.test/a//b'],
       },
     ],
@@ -268,13 +268,13 @@ export default [
       },
       {
         policy: 'connect-src https://api.test/*/users',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/*/users'],
         blocks: ['https://api.test/v1/users'],
       },
       {
         policy: 'connect-src https://api.test/*',
-        by: http,
+        by: eachPath,
         blocks: ['https://api.test/', 'https://api.test/v1'],
       },
     ],
@@ -286,19 +286,19 @@ export default [
     documents: [
       {
         policy: 'connect-src api.test/v1/',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/v1/users', 'wss://api.test/v1/'],
         blocks: ['https://api.test/v2/', 'https://api.test/', 'wss://api.test/'],
       },
       {
         policy: 'connect-src https://api.test:8443/v1/',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test:8443/v1/users', 'wss://api.test:8443/v1/'],
         blocks: ['https://api.test/v1/users', 'https://api.test:8443/v2/', 'wss://api.test:8443/v2/'],
       },
       {
         policy: 'connect-src https://api.test:*/v1/',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/v1/users', 'https://api.test:8443/v1/'],
         blocks: ['https://api.test:8443/v2/', 'https://api.test/'],
       },
@@ -328,7 +328,7 @@ export default [
       },
       {
         policy: 'connect-src https://api.test/v1/ https://api.test',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/v2/', 'https://api.test/v1/'],
       },
     ],

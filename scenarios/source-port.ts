@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, everyInsecureHttp, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-ports: numbers are compared as numbers, and no port means the default one. */
 export default [
@@ -42,27 +42,27 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test:443',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['https://api.test:80/', 'https://api.test:8443/', 'wss://api.test:8443/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src http://api.test:80',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://api.test/', 'https://api.test:80/', 'ws://api.test/', 'wss://api.test:80/'],
         blocks: ['http://api.test:8080/', 'http://api.test:443/', 'ws://api.test:8080/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src http://api.test:443',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'http://api.test:443/', 'wss://api.test/', 'ws://api.test:443/'],
         blocks: ['http://api.test/', 'ws://api.test/'],
       },
       {
         policy: 'connect-src api.test:443',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['https://api.test:8443/'],
       },
@@ -76,13 +76,13 @@ export default [
     documents: [
       {
         policy: 'connect-src http://api.test:80',
-        by: [...http, ...webSockets],
+        by: eachPath,
         blocks: ['https://api.test/', 'wss://api.test/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src api.test:80',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://api.test/', 'ws://api.test/'],
         blocks: ['https://api.test/', 'wss://api.test/'],
       },
@@ -102,20 +102,20 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test:80',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test:80/', 'wss://api.test:80/'],
         blocks: ['https://api.test/', 'wss://api.test/'],
       },
       {
         policy: 'connect-src api.test:80',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test:80/', 'wss://api.test:80/'],
         blocks: ['https://api.test/', 'wss://api.test/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src http://api.test:8080',
-        by: http,
+        by: eachPath,
         allows: ['http://api.test:8080/'],
         blocks: ['https://api.test:8443/', 'https://api.test/', 'http://api.test/'],
       },
@@ -148,7 +148,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src api.test:8080',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: [
           'http://api.test:8080/',
           'https://api.test:8080/',
@@ -159,7 +159,7 @@ export default [
       },
       {
         policy: 'connect-src wss://api.test:8443',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['wss://api.test:8443/', 'https://api.test:8443/'],
         blocks: ['wss://api.test/', 'wss://api.test:8444/', 'https://api.test/'],
       },
@@ -172,7 +172,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test:*',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: [
           'https://api.test/',
           'https://api.test:8443/',
@@ -185,7 +185,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src http://api.test:*',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: [
           'http://api.test/',
           'http://api.test:8080/',
@@ -198,13 +198,13 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src https://api.test:*',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test:8080/'],
         blocks: ['http://api.test:8080/', 'ws://api.test:8080/'],
       },
       {
         policy: 'connect-src *.api.test:*',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://www.api.test:8443/', 'wss://www.api.test:8443/'],
         blocks: ['https://api.test:8443/'],
       },
@@ -227,7 +227,7 @@ export default [
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['https://api.test:8443/'],
       },
-      { policy: 'connect-src https://api.test:0000000443', by: http, allows: ['https://api.test/'] },
+      { policy: 'connect-src https://api.test:0000000443', by: eachPath, allows: ['https://api.test/'] },
     ],
   },
   {
@@ -238,7 +238,7 @@ export default [
       {
         // 65536 + 443, 65536 + 8443, and 2³² + 443.
         policy: 'connect-src https://api.test:65979 https://api.test:73979 https://api.test:4294967739',
-        by: [...http, ...webSockets],
+        by: eachPath,
         blocks: ['https://api.test/', 'https://api.test:8443/', 'wss://api.test/'],
       },
       {
@@ -302,7 +302,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test https://api.test:8443',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'https://api.test:8443/', 'wss://api.test:8443/'],
         blocks: ['https://api.test:8444/', 'wss://api.test:8444/'],
       },

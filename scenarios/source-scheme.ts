@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, everyInsecureHttp, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-schemes: what a scheme-source reaches. Schemes match upwards (http to https), never downwards. */
 export default [
@@ -31,7 +31,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src https:',
-        by: http,
+        by: eachPath,
         allows: ['https://page.test/', 'https://api.test/', 'https://api.test:8443/'],
         blocks: [
           'http://page.test/',
@@ -89,10 +89,10 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src ws:',
-        by: http,
+        by: eachPath,
         allows: ['http://api.test/', 'https://api.test/'],
       },
-      { policy: 'connect-src ws:', by: http, allows: ['https://api.test/'] },
+      { policy: 'connect-src ws:', by: eachPath, allows: ['https://api.test/'] },
     ],
   },
   {
@@ -153,13 +153,13 @@ export default [
     documents: [
       {
         policy: 'connect-src HTTPS:',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/', 'https://api.test:8443/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src HtTp:',
-        by: http,
+        by: eachPath,
         allows: ['http://api.test/', 'https://api.test/'],
       },
       {
@@ -240,7 +240,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src http://api.test https:',
-        by: http,
+        by: eachPath,
         allows: ['http://api.test/', 'https://third.test/', 'https://api.test:8443/'],
         blocks: ['http://third.test/', 'http://api.test:8080/'],
       },

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, everyInsecureHttp, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-url-to-source-expression, step 4: `'self'` is the page's origin, and its safer counterparts. */
 export default [
@@ -62,7 +62,7 @@ export default [
       {
         page: 'http://page.test:8080/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: [
           'http://page.test:8080/',
           'https://page.test:8080/',
@@ -89,7 +89,7 @@ export default [
       {
         page: 'https://page.test:8443/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test:8443/', 'wss://page.test:8443/'],
         blocks: [
           'https://page.test/',
@@ -108,14 +108,14 @@ export default [
       {
         page: 'http://page.test:443/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://page.test:443/', 'ws://page.test:443/'],
         blocks: ['https://page.test/', 'http://page.test/', 'wss://page.test/', 'ws://page.test/'],
       },
       {
         page: 'https://page.test:80/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test:80/', 'wss://page.test:80/'],
         blocks: ['https://page.test/', 'wss://page.test/'],
       },
@@ -129,7 +129,7 @@ export default [
       {
         page: 'https://www.page.test/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://www.page.test/', 'wss://www.page.test/'],
         blocks: [
           'https://page.test/',
@@ -149,21 +149,21 @@ export default [
       {
         page: 'https://127.0.0.1/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://127.0.0.1/', 'wss://127.0.0.1/'],
         blocks: ['https://127.0.0.2/', 'https://localhost/', 'https://127.0.0.1:8443/', 'wss://127.0.0.2/'],
       },
       {
         page: 'https://[::1]/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://[::1]/', 'https://[0:0::1]/expanded', 'wss://[::1]/'],
         blocks: ['https://127.0.0.1/', 'https://[::1]:8443/', 'wss://[::1]:8443/'],
       },
       {
         page: 'https://localhost/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://localhost/', 'wss://localhost/'],
         blocks: [
           'https://127.0.0.1/',
@@ -182,14 +182,14 @@ export default [
       {
         page: 'https://bücher.test/',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://bücher.test/', 'https://xn--bcher-kva.test/punycode', 'wss://bücher.test/'],
         blocks: ['https://api.test/', 'https://bücher.test:8443/'],
       },
       {
         page: 'https://api.test./',
         policy: "connect-src 'self'",
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test./', 'wss://api.test./'],
         blocks: ['https://api.test/', 'wss://api.test/'],
       },
@@ -201,7 +201,7 @@ export default [
     spec: 'CSP#framework-directive-source-list',
     documents: ["'SELF'", "'Self'", "'sElF'"].map((source) => ({
       policy: `connect-src ${source}`,
-      by: [...http, ...webSockets],
+      by: eachPath,
       allows: ['https://page.test/', 'wss://page.test/'],
       blocks: ['https://api.test/', 'wss://api.test/'],
     })),

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { http, webSockets } from './shared/mechanisms.ts';
+import { eachPath } from './shared/mechanisms.ts';
 
 /** CSP#match-url-to-source-expression: user name and password take no part in matching, and sources cannot have them. */
 export default [
@@ -32,7 +32,7 @@ export default [
       'https://*@api.test',
     ].map((source) => ({
       policy: `connect-src ${source}`,
-      by: [...http, ...webSockets],
+      by: eachPath,
       blocks: [
         'https://api.test/',
         'wss://api.test/',

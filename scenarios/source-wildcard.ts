@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { eachPath, everyHttp, everyInsecureHttp, http, webSockets } from './shared/mechanisms.ts';
+import { eachPath, everyHttp, everyInsecureHttp, webSockets } from './shared/mechanisms.ts';
 
 /** CSP#match-hosts: a wildcard label, and the bare `*`, which is a rule of its own. */
 export default [
@@ -35,7 +35,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://*.example.com',
-        by: http,
+        by: eachPath,
         allows: ['https://www.example.com/'],
         blocks: [
           'https://not-example.com/',
@@ -54,7 +54,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src *.api.test',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: [
           'http://www.api.test/',
           'https://www.api.test/',
@@ -66,7 +66,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src https://*.api.test',
-        by: http,
+        by: eachPath,
         allows: ['https://www.api.test/'],
         blocks: ['http://www.api.test/', 'https://api.test/'],
       },
@@ -79,7 +79,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://*.v1.api.test',
-        by: http,
+        by: eachPath,
         allows: ['https://a.v1.api.test/', 'https://a.b.v1.api.test/'],
         blocks: [
           'https://v1.api.test/',
@@ -90,13 +90,13 @@ export default [
       },
       {
         policy: 'connect-src https://*.test',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test/', 'https://www.third.test/', 'https://page.test/'],
         blocks: ['https://example.com/', 'https://api.test./'],
       },
       {
         policy: 'connect-src https://*.test.',
-        by: http,
+        by: eachPath,
         allows: ['https://api.test./'],
         blocks: ['https://api.test/'],
       },
@@ -189,35 +189,35 @@ export default [
     documents: [
       {
         policy: 'connect-src https://*',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://page.test/', 'https://www.third.test/v1/', 'wss://api.test/'],
         blocks: ['https://api.test:8443/', 'https://page.test:8443/', 'wss://api.test:8443/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src https://*',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['http://api.test/', 'http://page.test/', 'ws://api.test/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src http://*',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['http://api.test/', 'https://api.test/', 'ws://api.test/', 'wss://api.test/'],
         blocks: ['http://api.test:8080/', 'https://api.test:8443/', 'ws://api.test:8080/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src ws://*',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['ws://api.test/', 'wss://api.test/', 'http://api.test/', 'https://api.test/'],
         blocks: ['ws://api.test:8080/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src wss://*',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['wss://api.test/', 'https://api.test/'],
         blocks: ['ws://api.test/', 'http://api.test/', 'wss://api.test:8443/'],
       },
@@ -230,19 +230,19 @@ export default [
     documents: [
       {
         policy: 'connect-src *:8443',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test:8443/', 'https://page.test:8443/', 'wss://api.test:8443/'],
         blocks: ['https://api.test/', 'https://page.test/', 'https://api.test:8444/', 'wss://api.test/'],
       },
       {
         policy: 'connect-src *:*',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'https://api.test:8443/', 'wss://api.test:8443/'],
       },
       {
         page: 'http://page.test/',
         policy: 'connect-src *:*',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: [
           'http://api.test/',
           'http://api.test:8080/',
@@ -253,7 +253,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src https://*:*',
-        by: [...http, ...webSockets],
+        by: eachPath,
         allows: ['https://api.test/', 'https://api.test:8443/', 'wss://api.test:8443/'],
         blocks: ['http://api.test/', 'http://api.test:8443/', 'ws://api.test:8443/'],
       },

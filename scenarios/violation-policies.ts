@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
-import { everything, http } from './shared/mechanisms.ts';
+import { eachPath, everything, http } from './shared/mechanisms.ts';
 
 export default [
   {
@@ -20,18 +20,18 @@ export default [
       },
       {
         policy: "connect-src https://api.test, connect-src 'self'",
-        by: http,
+        by: eachPath,
         blocks: ['https://third.test/'],
       },
       {
         policy: 'connect-src https://api.test',
         meta: ["default-src 'self'; connect-src https://other.test", 'connect-src https://page.test'],
-        by: http,
+        by: eachPath,
         blocks: ['https://third.test/', 'https://other.test/'],
       },
       {
         policy: ["default-src 'self'", 'connect-src https://api.test'],
-        by: http,
+        by: eachPath,
         blocks: ['https://third.test/'],
       },
     ],
@@ -49,7 +49,7 @@ export default [
       {
         policy: 'connect-src https://api.test',
         meta: 'connect-src https://api.test',
-        by: http,
+        by: eachPath,
         blocks: ['https://third.test/'],
       },
     ],
@@ -64,10 +64,10 @@ export default [
         by: everything,
         allows: ['https://api.test/', 'wss://api.test/'],
       },
-      { reportOnly: "default-src 'self'", by: http, allows: ['https://api.test/'] },
+      { reportOnly: "default-src 'self'", by: eachPath, allows: ['https://api.test/'] },
       {
         reportOnly: ["connect-src 'none'", 'connect-src https://api.test', 'connect-src https://third.test'],
-        by: http,
+        by: eachPath,
         allows: ['https://third.test/'],
       },
       {
@@ -99,7 +99,7 @@ export default [
       {
         policy: 'connect-src https://api.test',
         reportOnly: 'connect-src https://api.test',
-        by: http,
+        by: eachPath,
         blocks: ['https://third.test/'],
       },
     ],

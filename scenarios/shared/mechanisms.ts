@@ -4,18 +4,12 @@
  */
 
 /** The classic mechanisms for http(s) URLs, each on a code path of its own in every engine. */
-export const http = [
-  'fetch',
-  'XMLHttpRequest',
-  'XMLHttpRequest sync',
-  'EventSource',
-  'sendBeacon',
-  'a[ping]',
-];
+export const http = ['fetch', 'XMLHttpRequest', 'EventSource', 'sendBeacon', 'a[ping]'];
 
 /** Every mechanism for http(s) URLs that all hosts, ports and schemes can be reached by. */
 export const everyHttp = [
   ...http,
+  'XMLHttpRequest sync',
   'area[ping]',
   'fetch keepalive',
   'fetch no-cors',
@@ -39,9 +33,9 @@ export const webSockets = ['WebSocket', 'WebSocketStream'];
 
 /**
  * One mechanism for each way into a browser's network code, for rules that hang on how a source is read and not on who
- * asks: XMLHttpRequest goes the way of fetch, and pings go the way of beacons.
+ * asks: XMLHttpRequest and EventSource go the way of fetch, and pings that of beacons.
  */
-export const eachPath = ['fetch', 'EventSource', 'sendBeacon', 'WebSocket'];
+export const eachPath = ['fetch', 'sendBeacon', 'WebSocket'];
 
 /** Whatever carries http(s), ws(s), data:, blob: or about:. WebTransport is apart: QUIC reaches 127.0.0.1 only. */
 export const everything = [...everyHttp, ...webSockets];
