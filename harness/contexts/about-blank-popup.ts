@@ -10,6 +10,7 @@ export default {
   kind: 'about-blank-popup',
   global: 'window',
   opened: 'framed',
+  opensWindow: true,
   create({ markup, listen }) {
     listen(window);
     fill(openPopup('').document, markup);

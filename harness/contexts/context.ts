@@ -52,6 +52,8 @@ export interface Context {
   serviceWorker?: Answer;
   /** Null where the browser can make it; else what the browser lacks. Runs in the creator. */
   detect?(): string | null | Promise<string | null>;
+  /** It is a window of its own. */
+  opensWindow?: true;
   /** Script makes it from a creating document; absent where the opened document is the global. */
   create?(creator: Creator): void | Promise<void>;
 }

@@ -9,6 +9,7 @@ export default {
   kind: 'document',
   global: 'window',
   opened: 'framed',
+  opensWindow: true,
   own: 'document',
   create({ own, listen }) {
     listen(window);

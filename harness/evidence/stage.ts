@@ -9,7 +9,7 @@ import { serveAgent, serveInstance } from './serve.ts';
 import { asPlanned, withUdpPort } from './web-transport.ts';
 
 /** How long nothing may move before the controls are started, and how long a page may take in all; milliseconds. */
-export const PACE = { idle: 400, limit: 15_000 };
+export const PACE = { idle: 200, limit: 15_000 };
 
 /** The pages of one run of a scenario: a host page per origin for framed documents, a page each for top-level ones. */
 export class Stage {
@@ -43,21 +43,23 @@ export class Stage {
       const page =
         instance.document.context.opened === 'top-level'
           ? await this.#topLevel(url)
-          : await this.#host(origin);
+          : await this.#host(origin, instance.document.context.opensWindow === true);
       byPage.set(page, [...(byPage.get(page) ?? []), instance]);
       if (instance.document.context.opened === 'framed')
         opening.set(page, [...(opening.get(page) ?? []), url]);
     }
     for (const [page, urls] of opening) await page.evaluate(`${CHANNEL}.frame(${JSON.stringify(urls)})`);
-    const silent: string[] = [];
-    for (const [page, opened] of byPage) {
-      const expected = Object.fromEntries(
-        opened.map(({ id, connections }) => [id, connections.map((one) => one.id)]),
-      );
-      const wait = `${CHANNEL}.wait(${JSON.stringify(expected)}, ${JSON.stringify(PACE)})`;
-      silent.push(...(await page.evaluate<Progress>(wait)).silent);
-    }
-    return silent;
+    const progress = await Promise.all(
+      [...byPage].map(([page, opened]) => {
+        const expected = Object.fromEntries(
+          opened.map(({ id, connections }) => [id, connections.map((one) => one.id)]),
+        );
+        return page.evaluate<Progress>(
+          `${CHANNEL}.wait(${JSON.stringify(expected)}, ${JSON.stringify(PACE)})`,
+        );
+      }),
+    );
+    return progress.flatMap(({ silent }) => silent);
   }
 
   /** All that was told so far, by every page. */
@@ -78,8 +80,10 @@ export class Stage {
       : taken.flatMap((messages) => (messages ?? []).map(({ text }) => text));
   }
 
-  async #host(origin: string): Promise<EnginePage> {
-    const known = this.#hosts.get(origin);
+  /** Windows take the focus from the page that opens them, and Chromium then lets frames of that page wait: they get a page of their own. */
+  async #host(origin: string, opensWindows: boolean): Promise<EnginePage> {
+    const key = `${origin} ${opensWindows}`;
+    const known = this.#hosts.get(key);
     if (known) return known;
     this.#rig.servers.serve(origin + HOST_PATH, {
       headers: [],
@@ -87,7 +91,7 @@ export class Stage {
       body: hostMarkup(AGENT_PATH),
     });
     const page = await this.#topLevel(`${origin}${HOST_PATH}?run=${this.run}`);
-    this.#hosts.set(origin, page);
+    this.#hosts.set(key, page);
     return page;
   }
 
