@@ -39,6 +39,7 @@ export function checkCommand(): Command {
           scenarios,
           output,
           args: [...args, '--reporter=./harness/report/reporter.ts'],
+          measure: true,
           quiet: true,
         });
         const results = await loadResults(output);

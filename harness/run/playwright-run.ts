@@ -14,6 +14,8 @@ export interface RunSettings {
   args?: readonly string[];
   /** What is to be broken on purpose. */
   sabotage?: string;
+  /** Fail the run, but no test of it: see `isMeasuring`. */
+  measure?: boolean;
   /** Nothing on the terminal. */
   quiet?: boolean;
 }
@@ -24,6 +26,7 @@ export function playwrightRun({
   output,
   args = [],
   sabotage,
+  measure,
   quiet,
 }: RunSettings): Promise<number> {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
@@ -34,6 +37,7 @@ export function playwrightRun({
       ...process.env,
       ...(scenarios !== undefined && { CONNECT_SRC_SCENARIOS: scenarios }),
       ...(output !== undefined && { CONNECT_SRC_OUTPUT: output }),
+      ...(measure && { CONNECT_SRC_MEASURE: '1' }),
       ...(sabotage !== undefined && { CONNECT_SRC_SABOTAGE: sabotage }),
     },
   });

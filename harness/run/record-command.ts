@@ -6,13 +6,17 @@ import { deviationsPath } from '../judgement/known-deviations.ts';
 import { deviationsOf, UNEXPLAINED } from '../judgement/record-deviations.ts';
 import { loadCorpus } from '../plan/load.ts';
 import { loadResults } from '../report/load-results.ts';
+import { playwrightRun } from './playwright-run.ts';
+import { outputDirectory } from './settings.ts';
 
 /** `connect-src record`: writes the known deviations anew from what a full run measured. */
 export function recordCommand(): Command {
   return new Command('record')
     .description('write scenarios/known-deviations from the results of a full run')
-    .argument('[results]', 'a results.json, or its directory', 'reports/latest')
-    .action(async (path: string) => {
+    .argument('[results]', 'a results.json, or its directory; default: measure everything now')
+    .action(async (given?: string) => {
+      const path = given ?? outputDirectory();
+      if (given === undefined) await playwrightRun({ measure: true });
       const results = await loadResults(path);
       await requireWhole(results.corpus.hash, results.scenarios.length);
       const causes = readCauses();

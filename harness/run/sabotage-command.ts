@@ -25,7 +25,7 @@ export function sabotageCommand(): Command {
         const output = await mkdtemp(path.join(tmpdir(), 'connect-src-'));
         const quiet = ['--reporter=./harness/report/reporter.ts', ...projects(options.browsers), ...args];
         console.log(`${sabotage}: running …`);
-        await playwrightRun({ sabotage, output, args: quiet, quiet: true });
+        await playwrightRun({ sabotage, output, args: quiet, measure: true, quiet: true });
         const results = await loadResults(output);
         await rm(output, { recursive: true, force: true });
         const found = unmoved(cases, results, sabotage, explanations);
