@@ -5,9 +5,9 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/tests',
   fullyParallel: true,
-  forbidOnly: Boolean(process.env['CI']),
+  forbidOnly: Boolean(process.env.CI),
   workers: 2,
   retries: 0,
   timeout: 60_000,
-  reporter: [['list']],
+  reporter: [['list'], ['./counts-reporter.ts']],
 });

@@ -17,7 +17,7 @@ export default {
   async open({ url, options, record }) {
     try {
       const id = crypto.randomUUID();
-      const registration = await navigator.serviceWorker.register(String(options['worker']), {
+      const registration = await navigator.serviceWorker.register(String(options.worker), {
         scope: `/background/${id}/`,
       });
       const worker = registration.installing as ServiceWorker;
