@@ -168,7 +168,7 @@ export default [
       {
         context,
         policy: 'connect-src *',
-        by: ['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket'],
+        by: ['fetch', 'XMLHttpRequest', 'WebSocket'],
         allows: ['https://api.test/', 'wss://api.test/'],
         blocks: ['data:,text', 'blob:'],
       },

@@ -8,6 +8,6 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 180_000,
   reporter: [['list'], ['./counts-reporter.ts']],
 });
