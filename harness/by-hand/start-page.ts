@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { escapeHtml } from '../page/markup.ts';
 
 /** What the start page says. */
 export interface StartPage {
@@ -10,10 +11,6 @@ export interface StartPage {
   proxy: { host: string; port: number };
   hosts: readonly string[];
 }
-
-/** Text as it stands in markup. */
-const text = (value: string): string =>
-  value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
 /**
  * Serves, on localhost, a page that says how to lead any browser to the case, and the proxy configuration for it. The
@@ -55,13 +52,13 @@ function proxyConfiguration({ hosts, proxy }: StartPage): string {
 }
 
 const markup = ({ title, open, proxy }: StartPage, self: string): string => `<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>${text(title)}</title>
+<html lang="en"><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <style>body { font: 16px/1.5 system-ui, sans-serif; max-width: 46em; margin: 3em auto; padding: 0 1em; color-scheme: light dark } code { word-break: break-all }</style>
-<h1>${text(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 <p>The case runs under its real host names. Lead your browser to them in one of these ways:</p>
 <ul>
-<li>Set the automatic proxy configuration to <code>${text(self)}/proxy.pac</code> and accept the throw-away certificate.</li>
-<li>Or start a fresh Chromium: <code>chromium --user-data-dir=profile --proxy-server=http://${proxy.host}:${proxy.port} --proxy-bypass-list='&lt;-loopback&gt;' --ignore-certificate-errors ${text(open)}</code></li>
+<li>Set the automatic proxy configuration to <code>${escapeHtml(self)}/proxy.pac</code> and accept the throw-away certificate.</li>
+<li>Or start a fresh Chromium: <code>chromium --user-data-dir=profile --proxy-server=http://${proxy.host}:${proxy.port} --proxy-bypass-list='&lt;-loopback&gt;' --ignore-certificate-errors ${escapeHtml(open)}</code></li>
 </ul>
-<p><a href="${text(open)}">Open the case</a>. The verdict appears there.</p>
+<p><a href="${escapeHtml(open)}">Open the case</a>. The verdict appears there.</p>
 </html>`;

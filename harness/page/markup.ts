@@ -1,7 +1,8 @@
 import type { Delivered, PlannedDocument } from '../plan/plan.ts';
 import { type PagePlan, PLAN_ID } from './plan.ts';
 
-const escapeHtml = (text: string): string =>
+/** Text as it stands in markup, attribute values included. */
+export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** A host page: no policy, nothing but the agent, which collects what its frames say. */

@@ -1,7 +1,8 @@
 import type { Delivered, PlannedDocument } from './plan.ts';
 import { REPORT_ORIGIN } from './world.ts';
 
-const none: Delivered = { policy: [], reportOnly: [], meta: [] };
+/** Nothing delivered at all. */
+export const none: Delivered = { policy: [], reportOnly: [], meta: [] };
 
 /** Which policies go out with the global's own response or markup, and which with the document that creates it. */
 export interface Delivery {

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { none } from './delivery.ts';
 import type { Delivered, PlannedCase, PlannedDocument } from './plan.ts';
 
 /** Ways to serve the wrong policies on purpose: a check that still passes then has checked nothing. */
@@ -17,8 +18,6 @@ export function sabotageFromEnvironment(env: NodeJS.ProcessEnv = process.env): S
     );
   return found;
 }
-
-const none: Delivered = { policy: [], reportOnly: [], meta: [] };
 
 /** The document with all its policies taken away, or with one added that lets nothing connect. */
 export function sabotaged(document: PlannedDocument, sabotage: Sabotage): PlannedDocument {
