@@ -1,13 +1,16 @@
 import { test as base } from '@playwright/test';
 import { resolveBrowser } from './engines/find.ts';
 import { Rig } from './evidence/rig.ts';
+import { type RecordedFiles, readRecorded } from './judgement/recorded.ts';
 import { loadCorpus } from './plan/load.ts';
 import { failureText } from './run/failure.ts';
 import { runPart } from './run/part.ts';
 import { isMeasuring, RESULTS_ATTACHMENT } from './run/settings.ts';
 
-/** One rig per worker: its servers and its browser are started once. */
-const test = base.extend<object, { rig: Rig }>({
+const corpus = await loadCorpus(process.env.CONNECT_SRC_SCENARIOS);
+
+/** One rig per worker: its servers and its browser are started once, and what is recorded of the browser is read once. */
+const test = base.extend<object, { rig: Rig; recorded: RecordedFiles }>({
   rig: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of the pattern
     async ({}, use, { project }) => {
@@ -17,15 +20,18 @@ const test = base.extend<object, { rig: Rig }>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+  recorded: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of the pattern
+    async ({}, use, { project }) => use(readRecorded(project.name, corpus.outside)),
+    { scope: 'worker' },
+  ],
 });
-
-const corpus = await loadCorpus(process.env.CONNECT_SRC_SCENARIOS);
 
 // One test per scenario and browser: what it saw is attached, and it fails when anything is not as recorded.
 for (const scenario of corpus.scenarios) {
   const { id, title } = scenario.scenario;
-  test(`${id}: ${title}`, async ({ rig }, testInfo) => {
-    const results = await runPart(scenario, rig, testInfo.project.name, corpus);
+  test(`${id}: ${title}`, async ({ rig, recorded }, testInfo) => {
+    const results = await runPart(scenario, rig, recorded, corpus);
     await testInfo.attach(RESULTS_ATTACHMENT, {
       body: JSON.stringify(results),
       contentType: 'application/json',

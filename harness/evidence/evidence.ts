@@ -55,3 +55,7 @@ export const sawSuccess = (steps: readonly StepMessage[]): boolean =>
       (step === 'event' && /^(load\b|open\b)/.test(name)) ||
       (step === 'return' && name.startsWith('status')),
   );
+
+/** The browser stopped waiting for an answer: that says nothing of a policy. */
+export const gaveUp = (steps: readonly StepMessage[]): boolean =>
+  steps.some(({ shape }) => shape.endsWith(' TimeoutError'));

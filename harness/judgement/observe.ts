@@ -1,5 +1,5 @@
 import { reached } from '../evidence/control-outcome.ts';
-import { type Evidence, sawFailure, sawSuccess, shapeOf } from '../evidence/evidence.ts';
+import { type Evidence, gaveUp, sawFailure, sawSuccess, shapeOf } from '../evidence/evidence.ts';
 import { finalHop, type PlannedCase } from '../plan/plan.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -32,6 +32,7 @@ export function observe(one: PlannedCase, evidence: Evidence): Observed {
       : { verdict: 'allowed', reason: `Script saw: ${shapeOf(steps)}.` };
   const why = byNetwork ? 'nothing arrived' : 'there was no response';
   if (said) return { verdict: 'blocked', reason: `${said}, and ${why}.` };
+  if (gaveUp(steps)) return { verdict: 'inconclusive', reason: 'The browser gave up waiting for an answer.' };
   if (!open.worked) return { verdict: 'inconclusive', reason: `Its control failed too: ${open.summary}.` };
   return sawFailure(steps)
     ? {

@@ -2,14 +2,9 @@ import type { BrowserIdentity } from '../engines/engine.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Rig } from '../evidence/rig.ts';
 import { judge } from '../judgement/judge.ts';
-import {
-  DeviationIndex,
-  type KnownDeviation,
-  readDeviations,
-  readDisputes,
-  SignatureIndex,
-} from '../judgement/known-deviations.ts';
+import type { KnownDeviation } from '../judgement/known-deviations.ts';
 import { scenarioRecord } from '../judgement/record.ts';
+import type { RecordedFiles } from '../judgement/recorded.ts';
 import { type DeviationRecord, type Results, SCHEMA_VERSION } from '../judgement/results.ts';
 import type { Corpus } from '../plan/load.ts';
 import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
@@ -22,14 +17,11 @@ export const GENERATOR = 'connect-src-conformance 0.1.0';
 export async function runPart(
   scenario: PlannedScenario,
   rig: Rig,
-  browser: string,
+  recorded: RecordedFiles,
   corpus: Corpus,
 ): Promise<Results> {
   const startedAt = new Date().toISOString();
-  const known = readDeviations(browser);
-  const disputes = readDisputes();
-  const deviations = corpus.outside ? new SignatureIndex(known) : new DeviationIndex(known);
-  const recorded = { deviations, disputes: new Set(disputes.map(({ id }) => id)) };
+  const { browser } = recorded;
   const collected = await collectWithAttempts(scenario, rig);
   const cases = scenario.cases.map((one) => {
     const evidence = 'evidence' in collected ? collected.evidence.get(one.id) : undefined;
@@ -54,8 +46,10 @@ export async function runPart(
     corpus: { hash: corpus.hash, scenarios: corpus.scenarios.length, selected: 1 },
     missing: [],
     browsers: [browserRecord(rig.identity, browser)],
-    deviations: known.filter(({ id }) => covering.has(id)).map((one) => deviationRecord(one, browser)),
-    disputes,
+    deviations: recorded.known
+      .filter(({ id }) => covering.has(id))
+      .map((one) => deviationRecord(one, browser)),
+    disputes: recorded.disputeRecords,
     scenarios: [scenarioRecord(scenario)],
     cases,
   };

@@ -1,5 +1,6 @@
 import { resolveBrowser } from '../../harness/engines/find.ts';
 import { Rig } from '../../harness/evidence/rig.ts';
+import { readRecorded } from '../../harness/judgement/recorded.ts';
 import type { Observation, Results } from '../../harness/judgement/results.ts';
 import { expand } from '../../harness/plan/expand.ts';
 import { runPart } from '../../harness/run/part.ts';
@@ -30,7 +31,11 @@ export async function runWith(
   const rig = await Rig.start(resolveBrowser(browser));
   try {
     await tamper(rig);
-    return await runPart(plain, rig, browser, { scenarios: [plain], outside: true, hash: 'end-to-end' });
+    return await runPart(plain, rig, readRecorded(browser, true), {
+      scenarios: [plain],
+      outside: true,
+      hash: 'end-to-end',
+    });
   } finally {
     await rig.close();
   }

@@ -38,6 +38,12 @@ const table: Array<[name: string, one: typeof direct, seen: Partial<Evidence>, v
   ],
   ['it failed, and nothing arrived, next to a working control', direct, { steps: [rejected] }, 'blocked'],
   ['it failed, and so did its control', direct, { steps: [rejected], open: controlFailed }, 'inconclusive'],
+  [
+    'the browser gave up waiting, next to a working control',
+    direct,
+    { steps: [step('throw', 'TimeoutError', 'throws DOMException TimeoutError')] },
+    'inconclusive',
+  ],
   ['silence, while the control arrived', direct, {}, 'blocked'],
   ['silence, and no control', direct, { open: controlFailed }, 'inconclusive'],
   ['the browser says that the API is not there', direct, { steps: [rejected], open: absent }, 'unsupported'],

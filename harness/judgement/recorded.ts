@@ -1,0 +1,35 @@
+import type { Recorded } from './judge.ts';
+import {
+  DeviationIndex,
+  type KnownDeviation,
+  readDeviations,
+  readDisputes,
+  SignatureIndex,
+} from './known-deviations.ts';
+import type { Results } from './results.ts';
+
+/** What the repository has recorded of a browser, read once for all the scenarios of a worker. */
+export interface RecordedFiles extends Recorded {
+  /** The project it is about. */
+  browser: string;
+  known: readonly KnownDeviation[];
+  disputeRecords: Results['disputes'];
+}
+
+/**
+ * Reads the known deviations of a browser, and the disputes.
+ *
+ * @param outside whether the scenarios are not the corpus', so that no entry can name their cases
+ * @throws UserError when a file is not what it should be
+ */
+export function readRecorded(browser: string, outside: boolean): RecordedFiles {
+  const known = readDeviations(browser);
+  const disputeRecords = readDisputes();
+  return {
+    browser,
+    known,
+    disputeRecords,
+    deviations: outside ? new SignatureIndex(known) : new DeviationIndex(known),
+    disputes: new Set(disputeRecords.map(({ id }) => id)),
+  };
+}
