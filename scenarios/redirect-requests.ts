@@ -134,8 +134,8 @@ export default [
         ],
         blocks: [
           {
-            url: 'https://page.test/from',
-            redirects: ['https://third.test/'],
+            url: 'https://page.test/elsewhere',
+            redirects: ['https://page.test/to'],
             options: { mode: 'same-origin' },
           },
         ],
@@ -146,7 +146,7 @@ export default [
     id: 'redirect-in-other-contexts-is-checked',
     title: 'Redirects are checked by the policy of the global that asked, in workers and inherited ones too',
     spec: 'FETCH#concept-http-redirect-fetch',
-    documents: ['document', 'srcdoc', 'worker', 'blob-worker'].map((context) => ({
+    documents: ['frame', 'srcdoc', 'worker', 'blob-worker'].map((context) => ({
       context,
       // A worker from a blob: URL has to be let in; connect-src is as in the others.
       policy: 'connect-src https://api.test/from',

@@ -89,7 +89,7 @@ export default [
         reports: 'report-uri',
         policy: "default-src 'none'; script-src 'self'; connect-src 'none'",
         by: http,
-        blocks: ['https://api.test/', 'https://report.test/report/direct'],
+        blocks: ['https://api.test/', 'https://report.test/'],
       },
     ],
   },

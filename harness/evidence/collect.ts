@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../../servers/index.ts';
+import { isNetworkUrl } from '../plan/address.ts';
 import { finalHop, type PlannedCase, type PlannedScenario } from '../plan/plan.ts';
 import type { Opened } from '../plan/question.ts';
 import { sabotaged, sabotageFromEnvironment } from '../plan/sabotage.ts';
@@ -41,13 +42,14 @@ export async function collect(
   const supported = (one: PlannedCase) => shares.get(controls.open.get(one.id) as string)?.missing === null;
   const unseen = (one: PlannedCase) =>
     supported(one) && missed(one, shares.get(one.id), rig.servers.ledger.of(one.id));
-  if (scenario.cases.some(unseen)) {
-    const again = controls.openInstances.map(oncemore);
+  const leaning = new Set(scenario.cases.filter(unseen).map(({ id }) => controls.open.get(id) as string));
+  if (leaning.size > 0) {
+    const again = controls.openInstances.flatMap((instance) => oncemore(instance, leaning));
     await stage.open(again);
     await controlsArrived(rig, again, stage);
     shares = await look();
   }
-  await reportsArrived(scenario, shares, rig);
+  await reportsArrived(scenario, shares, controls, stage, rig);
   shares = await look();
   const console = stage.console();
   const instanceOf = new Map(
@@ -101,20 +103,20 @@ function asAsked(instance: Instance): Instance {
   return sabotage === null ? instance : { ...instance, document: sabotaged(instance.document, sabotage) };
 }
 
-/** The same instance under other ids. */
-function oncemore(instance: Instance): Instance {
-  return {
-    ...instance,
-    id: `${instance.id}-again`,
-    connections: instance.connections.map((one) => ({ ...one, id: `${one.id}-again` })),
-  };
+/** The same instance under another id, with those of its connections that are asked for. */
+function oncemore(instance: Instance, asked: ReadonlySet<string>): Instance[] {
+  const connections = instance.connections.filter(({ id }) => asked.has(id));
+  if (connections.length === 0) return [];
+  const again = connections.map((one) => ({ ...one, id: `${one.id}-again` }));
+  return [{ ...instance, id: `${instance.id}-again`, connections: again }];
 }
 
-/** Waits until every open control that the browser supports is in the ledger, or script was told that it failed. */
+/** Waits until every open control that goes to a server, and that the browser supports, is in the ledger, or script was told that it failed. */
 async function controlsArrived(rig: Rig, instances: readonly Instance[], stage: Stage): Promise<void> {
   const shares = attribute(instances, await stage.messages(), []);
   const waiting = instances
     .flatMap(({ connections }) => connections)
+    .filter(({ target }) => isNetworkUrl(target.url))
     .filter((one) => {
       const { missing, unavailable, failed, settled, steps } = shares.get(one.id) as Share;
       const told = settled && steps.some(({ step }) => step !== 'return');
@@ -129,24 +131,26 @@ async function controlsArrived(rig: Rig, instances: readonly Instance[], stage: 
   );
 }
 
-/** Waits for as many reports as a document with reports has fired violation events. */
+/**
+ * Waits for as many reports as a document with reports has fired violation events. Where some stay out, the report
+ * controls are opened: a report that has not come when one that left later is there, was not sent.
+ */
 async function reportsArrived(
   scenario: PlannedScenario,
   shares: ReadonlyMap<string, Share>,
+  { reportInstances }: Controls,
+  stage: Stage,
   rig: Rig,
 ): Promise<void> {
   const count = (id: string) =>
     reportsIn(rig).filter(({ report }) => JSON.stringify(report ?? '').includes(id)).length;
-  await Promise.all(
-    scenario.cases
-      .filter(({ document }) => document.reports !== null)
-      .map(({ id }) => {
-        const due = shares.get(id)?.violations.length ?? 0;
-        return due === 0
-          ? null
-          : rig.servers.ledger.waitFor(() => count(id) >= due, { timeoutMs: ARRIVAL_LIMIT });
-      }),
-  );
+  const reporting = scenario.cases.filter(({ document }) => document.reports !== null);
+  const complete = () => reporting.every(({ id }) => count(id) >= (shares.get(id)?.violations.length ?? 0));
+  if (complete()) return;
+  await stage.open(reportInstances);
+  const later = reportInstances.map(({ id }) => id);
+  const known = () => complete() || later.every((id) => count(id) > 0);
+  if (!known()) await rig.servers.ledger.waitFor(known, { timeoutMs: ARRIVAL_LIMIT });
 }
 
 /** Every report, one entry each: the Reporting API sends them in batches. */

@@ -1,3 +1,4 @@
+import { isNetworkUrl } from '../plan/address.ts';
 import {
   finalHop,
   type PlannedCase,
@@ -7,7 +8,7 @@ import {
 } from '../plan/plan.ts';
 import { contextNamed } from '../plan/registry.ts';
 import { shortHash } from '../plan/short-hash.ts';
-import { type Connection, type Instance, split } from './instance.ts';
+import { type Connection, type Instance, isolated, split } from './instance.ts';
 
 /**
  * Controls are what silence is measured against. The open control is the same mechanism to the same server from a
@@ -24,6 +25,8 @@ export interface Controls {
   openHop: Map<string, number>;
   openInstances: Instance[];
   closedInstances: Instance[];
+  /** What has to report a violation, opened last: by the time its report is there, every report of a case would be. */
+  reportInstances: Instance[];
 }
 
 /**
@@ -43,7 +46,24 @@ export function planControls(scenario: PlannedScenario, reachable: (one: Planned
     openInstances: open.instances,
     closed: closed.ids,
     closedInstances: closed.instances,
+    reportInstances: reportControls(scenario),
   };
+}
+
+/** A closed control for each page, context and way of reporting, which sends its reports the same way. */
+function reportControls(scenario: PlannedScenario): Instance[] {
+  const instances = new Map<string, Instance>();
+  for (const one of scenario.cases) {
+    const { reports } = one.document;
+    if (reports === null) continue;
+    const closed = controlDocument(one.document, 'closed');
+    const document = { ...closed, id: closed.id.replace('closed-control', `${reports}-control`), reports };
+    if (instances.has(document.id)) continue;
+    const { mechanism } = one;
+    const connection = { id: `${document.id}/report`, mechanism, target: plain(ownServer(one)) };
+    instances.set(document.id, { id: document.id, document, connections: [connection], detect: false });
+  }
+  return [...instances.values()];
 }
 
 function group(
@@ -71,7 +91,7 @@ function group(
     ids.set(one.id, id);
   }
   const instances = [...documents.values()].flatMap(({ document, connections }) =>
-    split(document, [...connections.values()], kind === 'open'),
+    split(document, [...connections.values()], kind === 'open', isolated),
   );
   return { ids, instances };
 }
@@ -99,7 +119,7 @@ function controlDocument(document: PlannedDocument, kind: 'open' | 'closed'): Pl
   };
 }
 
-const server = (url: string): string => (/^(https?|wss?):/.test(url) ? new URL('/', url).href : url);
+const server = (url: string): string => (isNetworkUrl(url) ? new URL('/', url).href : url);
 
 const plain = (url: string): PlannedTarget => ({ url, redirects: [], cors: '*', status: 200, options: {} });
 

@@ -1,4 +1,5 @@
 import type { Mechanism } from '../mechanisms/mechanism.ts';
+import { isNetworkUrl } from '../plan/address.ts';
 import type { PlannedCase, PlannedDocument, PlannedScenario, PlannedTarget } from '../plan/plan.ts';
 
 /** One connection of a document as it is opened: a case, or a control. */
@@ -17,15 +18,31 @@ export interface Instance {
   detect: boolean;
 }
 
-/** Whether a connection needs a document of its own, so that its violation events can be told from others'. */
-function alone({ mechanism, target }: Connection): boolean {
-  return mechanism.isolated === true || target.redirects.length > 0 || !/^(https?|wss?):/.test(target.url);
+/** Whether a connection needs a document of its own because of what it does there. */
+export const isolated = (one: Connection): boolean => one.mechanism.isolated === true || waits(one);
+
+/**
+ * Whether a connection has to wait until the others are done. A redirect keeps its socket until script's thread lets it
+ * pass; where that thread waits for a synchronous connection, and that one for a free socket, nothing moves any more.
+ */
+const waits = ({ mechanism, target }: Connection): boolean =>
+  mechanism.synchronous === true && target.redirects.length > 0;
+
+/** The instances in the order they have to be opened: those of a wave together, a wave after the one before is done. */
+export function waves(instances: readonly Instance[]): Instance[][] {
+  const waiting = (instance: Instance) => instance.connections.some(waits);
+  const two = [instances.filter((one) => !waiting(one)), instances.filter(waiting)];
+  return two.filter((wave) => wave.length > 0);
 }
+
+/** Whether it needs one so that its violation events can be told from others': not all of them name the URL it was opened with. */
+const alone = (one: Connection): boolean =>
+  isolated(one) || one.target.redirects.length > 0 || !isNetworkUrl(one.target.url);
 
 /** The documents to open for the cases of a scenario. */
 export function caseInstances(scenario: PlannedScenario): Instance[] {
   return scenario.documents.flatMap((document) =>
-    split(document, scenario.cases.filter((one) => one.document === document).map(connection), false),
+    split(document, scenario.cases.filter((one) => one.document === document).map(connection), false, alone),
   );
 }
 
@@ -36,6 +53,7 @@ export function split(
   document: PlannedDocument,
   connections: readonly Connection[],
   detect: boolean,
+  alone: (one: Connection) => boolean,
 ): Instance[] {
   const together = connections.filter((one) => !alone(one));
   const apart = connections.filter(alone).map((one, index) => ({

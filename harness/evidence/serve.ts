@@ -21,7 +21,7 @@ export function serveAgent(servers: Servers, origin: string, agent: string): voi
       ...agentResource(agent),
       headers: [
         ['Access-Control-Allow-Origin', '*'],
-        ['Cache-Control', 'no-store'],
+        ['Cache-Control', 'max-age=86400'],
       ],
     });
 }

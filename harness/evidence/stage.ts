@@ -3,7 +3,7 @@ import type { Progress } from '../page/collector.ts';
 import { hostMarkup } from '../page/markup.ts';
 import { CHANNEL, type Message } from '../page/plan.ts';
 import { AGENT_PATH, HOST_PATH } from '../plan/world.ts';
-import type { Instance } from './instance.ts';
+import { type Instance, waves } from './instance.ts';
 import type { Rig } from './rig.ts';
 import { serveAgent, serveInstance } from './serve.ts';
 import { asPlanned, withUdpPort } from './web-transport.ts';
@@ -32,6 +32,12 @@ export class Stage {
    * @throws EngineError when the browser crashes or hangs
    */
   async open(instances: readonly Instance[]): Promise<string[]> {
+    const silent: string[] = [];
+    for (const wave of waves(instances)) silent.push(...(await this.#openTogether(wave)));
+    return silent;
+  }
+
+  async #openTogether(instances: readonly Instance[]): Promise<string[]> {
     const byPage = new Map<EnginePage, Instance[]>();
     const opening = new Map<EnginePage, string[]>();
     for (const source of instances) {

@@ -1,5 +1,6 @@
 import { reached } from '../evidence/control-outcome.ts';
 import { type Evidence, gaveUp, sawFailure, sawSuccess, shapeOf } from '../evidence/evidence.ts';
+import { isNetworkUrl } from '../plan/address.ts';
 import { finalHop, type PlannedCase } from '../plan/plan.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -44,7 +45,7 @@ export function observe(one: PlannedCase, evidence: Evidence): Observed {
 
 /** A global that stands behind a service worker is witnessed by script, and so is what needs no network. */
 const witnessedByNetwork = ({ target, document }: PlannedCase): boolean =>
-  /^(https?|wss?):/.test(target.url) && document.context.witness !== 'script';
+  isNetworkUrl(target.url) && document.context.witness !== 'script';
 
 /** What says that the browser enforced a block, or null. */
 function saysBlocked({ violations, reports }: Evidence): string | null {

@@ -60,6 +60,8 @@ export interface Mechanism {
   blocked: readonly string[];
   /** The document holds only this connection: it cannot carry a case id, or disturbs others. */
   isolated?: true;
+  /** It holds its thread until it is answered, and with it every redirect that script's thread has to let pass. */
+  synchronous?: true;
   /** Null where the browser has it; else what the browser lacks. Runs without a policy, and never looks at a failure of the connection. */
   detect(): string | null | Promise<string | null>;
   /** Opens the connection. Must return at once, except where the API itself blocks. */

@@ -7,6 +7,7 @@ export default {
   spec: 'XHR#the-send()-method',
   schemes: ['http', 'https', 'data', 'blob'],
   globals: ['window', 'worker'],
+  synchronous: true,
   request: () => plainRequest,
   blocked: ['throws DOMException NetworkError'],
   detect: hasXMLHttpRequest,

@@ -14,11 +14,12 @@ export const documentUrl = (document: PlannedDocument, instance = document.id): 
 export const ownUrl = (documentUrl: string, kind: 'document' | 'script'): string =>
   `${documentUrl}/own.${kind === 'script' ? 'js' : 'html'}`;
 
-const onNetwork = (url: string): boolean => /^(https?|wss?):/.test(url);
+/** Whether a URL is fetched from a server; the others are local: `data:`, `blob:`, `about:`. */
+export const isNetworkUrl = (url: string): boolean => /^(https?|wss?):/.test(url);
 
 /** A target's URL at one hop, with the marks of its case. Local URLs have no query to carry them. */
 export function mark(url: string, marks: Marks, hop = 0): string {
-  if (!onNetwork(url)) return url;
+  if (!isNetworkUrl(url)) return url;
   const marked = new URL(url);
   const parameters = `case=${marks.case}&run=${marks.run}${hop > 0 ? `&hop=${hop}` : ''}`;
   marked.search = marked.search ? `${marked.search}&${parameters}` : `?${parameters}`;
