@@ -25,6 +25,18 @@ export default [
     ],
   },
   {
+    id: 'report-to-credentials',
+    title: 'Uploads carry the cookies of the page’s own origin, and none to another origin of its site',
+    spec: 'CSP#report-violation',
+    documents: (['same-origin', 'same-site'] as const).map((collector) => ({
+      reports: 'report-to' as const,
+      collector,
+      policy: 'connect-src https://api.test',
+      by: http,
+      blocks: ['https://third.test/'],
+    })),
+  },
+  {
     id: 'report-to-after-a-redirect',
     title: 'blockedURL of a redirect is the URL that was called',
     spec: 'CSP#create-violation-for-request',

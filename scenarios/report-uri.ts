@@ -94,6 +94,18 @@ export default [
     ],
   },
   {
+    id: 'report-uri-credentials',
+    title: 'Reports carry the cookies of the page’s own origin, and none to another origin of its site',
+    spec: 'CSP#report-violation',
+    documents: (['same-origin', 'same-site'] as const).map((collector) => ({
+      reports: 'report-uri' as const,
+      collector,
+      policy: 'connect-src https://api.test',
+      by: http,
+      blocks: ['https://third.test/'],
+    })),
+  },
+  {
     id: 'report-uri-in-meta-is-dropped',
     title: 'In a meta element report-uri is removed: the block is enforced and no report is sent',
     spec: 'CSP#meta-element',

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../../servers/index.ts';
+import type { ObservedReport } from '../page/observed-reports.ts';
 import type { Message } from '../page/plan.ts';
 import { caseIn } from '../plan/address.ts';
 import type { StepMessage, ViolationMessage } from './evidence.ts';
@@ -14,6 +15,10 @@ export interface Share {
   steps: StepMessage[];
   violations: ViolationMessage[];
   reports: LedgerEntry[];
+  /** What a `ReportingObserver` was given; null where the browser has none, or none was asked. */
+  observedReports: ObservedReport[] | null;
+  /** Which fields of its Resource Timing entry say something; null where it has none. */
+  timing: string[] | null;
 }
 
 /**
@@ -40,6 +45,13 @@ export function attribute(
       for (const { id, connections } of instances)
         if (id === message.document)
           for (const one of connections) (shares.get(one.id) as Share).failed = message.reason;
+    } else if (message.kind === 'timings') {
+      for (const { url, tells } of message.entries) {
+        const share = shares.get(caseIn(url) ?? '');
+        if (share) share.timing = [...new Set([...(share.timing ?? []), ...tells])].sort();
+      }
+    } else if (message.kind === 'observes' || message.kind === 'observed') {
+      observe(message, shares, instances);
     } else {
       take(shares.get(message.case), message);
     }
@@ -57,9 +69,31 @@ const emptyShare = (): Share => ({
   steps: [],
   violations: [],
   reports: [],
+  observedReports: null,
+  timing: null,
 });
 
-function take(share: Share | undefined, message: Exclude<Message, { kind: 'violation' | 'failed' }>): void {
+/** A global that observes says so once; what it is given then belongs to the connection it names. */
+function observe(
+  message: Extract<Message, { kind: 'observes' | 'observed' }>,
+  shares: ReadonlyMap<string, Share>,
+  instances: readonly Instance[],
+): void {
+  if (message.kind === 'observed') {
+    const share = shares.get(caseIn(String(message.report.body.blockedURL)) ?? '');
+    if (share) share.observedReports = [...(share.observedReports ?? []), message.report];
+    return;
+  }
+  const connections = instances.filter(({ id }) => id === message.document).flatMap((one) => one.connections);
+  for (const { id } of connections) {
+    const share = shares.get(id) as Share;
+    share.observedReports ??= [];
+  }
+}
+
+type OfConnection = Extract<Message, { case: string }>;
+
+function take(share: Share | undefined, message: OfConnection): void {
   if (share === undefined) return;
   if (message.kind === 'called') share.calledAt = message.time;
   if (message.kind === 'settled') share.settled = true;

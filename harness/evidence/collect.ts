@@ -76,7 +76,7 @@ function evidence(
   const share = shares.get(one.id) as Share;
   const open = controls.open.get(one.id) as string;
   const closed = controls.closed.get(one.id) as string;
-  const { calledAt, steps, unavailable, failed, violations, reports } = share;
+  const { calledAt, steps, unavailable, failed, violations, reports, observedReports, timing } = share;
   return {
     opened,
     calledAt,
@@ -85,6 +85,8 @@ function evidence(
     failed,
     violations,
     reports,
+    observedReports,
+    timing,
     network: rig.servers.ledger.of(one.id).filter(({ kind }) => kind !== 'report'),
     console: console?.filter((text) => text.includes(one.id)) ?? null,
     open: judgeOpen(

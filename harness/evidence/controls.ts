@@ -57,7 +57,9 @@ function reportControls(scenario: PlannedScenario): Instance[] {
     const { reports } = one.document;
     if (reports === null) continue;
     const closed = controlDocument(one.document, 'closed');
-    const document = { ...closed, id: closed.id.replace('closed-control', `${reports}-control`), reports };
+    const { collector } = one.document;
+    const id = closed.id.replace('closed-control', `${reports}-${collector}-control`);
+    const document = { ...closed, id, reports, collector };
     if (instances.has(document.id)) continue;
     const { mechanism } = one;
     const connection = { id: `${document.id}/report`, mechanism, target: plain(ownServer(one)) };

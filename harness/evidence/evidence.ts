@@ -1,6 +1,9 @@
 import type { LedgerEntry } from '../../servers/index.ts';
+import type { ObservedReport } from '../page/observed-reports.ts';
 import type { Message } from '../page/plan.ts';
 import type { Opened } from '../plan/question.ts';
+
+export type { ObservedReport };
 
 export type StepMessage = Extract<Message, { kind: 'step' }>;
 export type ViolationMessage = Extract<Message, { kind: 'violation' }>;
@@ -30,6 +33,10 @@ export interface Evidence {
   network: LedgerEntry[];
   violations: ViolationMessage[];
   reports: LedgerEntry[];
+  /** What a `ReportingObserver` was given; null where the browser has none, or none was asked. */
+  observedReports: ObservedReport[] | null;
+  /** Which fields of its Resource Timing entry say something; null where it has none. */
+  timing: string[] | null;
   console: string[] | null;
   open: ControlEvidence;
   closed: ControlEvidence;

@@ -2,7 +2,7 @@ import type { Cors, HeaderLine, Resource, Servers } from '../../servers/index.ts
 import { documentMarkup } from '../page/markup.ts';
 import type { PageConnection, PagePlan } from '../page/plan.ts';
 import { chain, documentUrl, mark, ownUrl } from '../plan/address.ts';
-import { delivery, REPORT_GROUP, reportUrl } from '../plan/delivery.ts';
+import { delivery, REPORT_GROUP, reportCookie, reportUrl } from '../plan/delivery.ts';
 import type { Delivered, PlannedDocument, PlannedTarget } from '../plan/plan.ts';
 import { AGENT_PATH } from '../plan/world.ts';
 import type { Connection, Instance } from './instance.ts';
@@ -72,6 +72,7 @@ function pagePlan({ id, document, connections, detect }: Instance, run: string):
     agent: new URL(AGENT_PATH, document.page).href,
     connections: opened,
     detect,
+    observeReports: document.reports === 'report-to',
     held,
   };
 }
@@ -92,6 +93,7 @@ function policyHeaders(document: PlannedDocument, { policy, reportOnly }: Delive
     ...(document.reports === 'report-to'
       ? [['Reporting-Endpoints', `${REPORT_GROUP}="${reportUrl(document)}"`] as const]
       : []),
+    ...(document.collector !== 'cross-site' ? [['Set-Cookie', reportCookie(document)] as const] : []),
   ];
 }
 

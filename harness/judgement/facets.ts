@@ -65,8 +65,10 @@ function judgeEnforcement(
 }
 
 /** What script is shown of a block by CSP; CORS and servers decide what it is shown of the rest. */
-function judgeOutcome({ mechanism }: PlannedCase, { steps }: Evidence, spec: Explanation): Facet {
+function judgeOutcome({ mechanism }: PlannedCase, { steps, timing }: Evidence, spec: Explanation): Facet {
   const shape = shapeOf(steps);
   if (spec.verdict !== 'blocked' || spec.by !== 'csp') return notJudged('', shape);
-  return compared(mechanism.blocked.join(' | '), shape, mechanism.blocked.includes(shape) ? [] : [shape]);
+  const differences = mechanism.blocked.includes(shape) ? [] : [shape];
+  if (timing !== null && timing.length > 0) differences.push('Resource Timing tells of a response');
+  return compared(mechanism.blocked.join(' | '), differences.join('; ') || shape, differences);
 }

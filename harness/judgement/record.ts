@@ -104,6 +104,7 @@ export function observationRecord(
           name,
           ...(detail && { detail }),
         })),
+        ...(evidence.timing && { timing: evidence.timing }),
       },
       network: evidence.network.map((entry) => ({ at: after(entry.time), ...shown(entry) })),
       violations: evidence.violations.map(({ time, target, fields }) => ({
@@ -115,8 +116,10 @@ export function observationRecord(
         at: after(entry.time),
         contentType: entry.headers['content-type'] ?? '',
         url: entry.url,
+        ...(entry.headers.cookie && { cookie: entry.headers.cookie }),
         body: entry.report ?? null,
       })),
+      ...(evidence.observedReports && { observedReports: evidence.observedReports }),
       console: evidence.console,
       control: `open: ${evidence.open.summary}; closed: ${evidence.closed.summary}`,
     },

@@ -3,36 +3,15 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { PlannedCase } from '../plan/plan.ts';
 import type { Explanation, Violation } from '../spec/explain.ts';
 import { parseSerializedPolicy } from '../spec/parse-serialized-policy.ts';
-import { canonicalPolicy } from './canonical-policy.ts';
 import { compared, type Facet } from './facets.ts';
-
-/** Field names of a violation in its two report formats (CSP#deprecated-serialize-violation, CSP#reporting). */
-const fieldNames = {
-  'report-uri': {
-    documentURI: 'document-uri',
-    blockedURI: 'blocked-uri',
-    effectiveDirective: 'effective-directive',
-    violatedDirective: 'violated-directive',
-    originalPolicy: 'original-policy',
-    disposition: 'disposition',
-    statusCode: 'status-code',
-  },
-  'report-to': {
-    documentURI: 'documentURL',
-    blockedURI: 'blockedURL',
-    effectiveDirective: 'effectiveDirective',
-    originalPolicy: 'originalPolicy',
-    disposition: 'disposition',
-    statusCode: 'statusCode',
-  },
-} as const;
-
-type ReportDirective = keyof typeof fieldNames;
+import { compareObserved } from './observed-reports.ts';
+import { comparable, fieldNames, type ReportDirective, withoutFragment } from './report-fields.ts';
 
 const contentTypes = { 'report-uri': 'application/csp-report', 'report-to': 'application/reports+json' };
 
 /** Compares the reports that were uploaded with the violations the specification reports, field by field. */
-export function compareReports(one: PlannedCase, { reports }: Evidence, spec: Explanation): Facet {
+export function compareReports(one: PlannedCase, evidence: Evidence, spec: Explanation): Facet {
+  const { reports, observedReports } = evidence;
   const by = one.document.reports as ReportDirective;
   // A policy without the directive reports nothing: a meta element's loses its report-uri (CSP#meta-element).
   const reported = spec.violations.filter(({ originalPolicy }) => directivesOf(originalPolicy).has(by));
@@ -46,7 +25,7 @@ export function compareReports(one: PlannedCase, { reports }: Evidence, spec: Ex
       continue;
     }
     left.splice(left.indexOf(entry), 1);
-    for (const difference of reportDifferences(entry, by, expected)) differences.add(difference);
+    for (const difference of reportDifferences(one, entry, by, expected)) differences.add(difference);
   }
   // What is left may only repeat a report whose event the text repeats.
   for (const entry of left) {
@@ -56,6 +35,8 @@ export function compareReports(one: PlannedCase, { reports }: Evidence, spec: Ex
     if (!repeats || typeOf(entry) !== contentTypes[by])
       differences.add(`a report the specification does not send (${typeOf(entry)})`);
   }
+  if (observedReports !== null)
+    for (const difference of compareObserved(observedReports, reported)) differences.add(difference);
   const each = 'a report for each violation';
   const listed = [...differences].sort();
   return compared(
@@ -74,13 +55,23 @@ function speaksOf(entry: LedgerEntry, { disposition, originalPolicy }: Violation
 
 const directivesOf = (policy: string) => parseSerializedPolicy(policy, 'header', 'enforce').directives;
 
+const carriesCookie = ({ headers }: LedgerEntry): boolean => /\breport=1\b/.test(headers.cookie ?? '');
+
 const typeOf = ({ headers }: LedgerEntry): string | undefined => headers['content-type']?.split(';')[0];
 
-function* reportDifferences(entry: LedgerEntry, by: ReportDirective, expected: Violation): Iterable<string> {
+function* reportDifferences(
+  { document: { collector } }: PlannedCase,
+  entry: LedgerEntry,
+  by: ReportDirective,
+  expected: Violation,
+): Iterable<string> {
   if (typeOf(entry) !== contentTypes[by]) yield `content type ${typeOf(entry)}`;
   if (entry.method !== 'POST') yield `method ${entry.method}`;
   const destination = entry.headers['sec-fetch-dest'];
   if (destination !== undefined && destination !== 'report') yield `sec-fetch-dest ${destination}`;
+  // Credentials mode "same-origin": the cookie of the site goes to the page's own origin only.
+  if (collector === 'same-origin' && !carriesCookie(entry)) yield 'sent without cookies to its own origin';
+  if (collector === 'same-site' && carriesCookie(entry)) yield 'sent with cookies to another origin';
   if (by === 'report-to') yield* envelopeDifferences(entry, expected);
   const body = bodyOf(entry) ?? {};
   for (const [field, name] of Object.entries(fieldNames[by])) {
@@ -94,7 +85,7 @@ function* reportDifferences(entry: LedgerEntry, by: ReportDirective, expected: V
 function* envelopeDifferences({ report }: LedgerEntry, { documentURI }: Violation): Iterable<string> {
   const { type, url, age, user_agent: agent } = (report ?? {}) as Record<string, unknown>;
   if (type !== 'csp-violation') yield `type ${String(type)}`;
-  if (url !== documentURI) yield 'url differs';
+  if (withoutFragment(String(url)) !== documentURI) yield 'url differs';
   if (typeof age !== 'number') yield 'age is missing';
   if (typeof agent !== 'string') yield 'user_agent is missing';
 }
@@ -106,10 +97,4 @@ function bodyOf({ report }: LedgerEntry): Record<string, unknown> | undefined {
     | null
     | undefined;
   return both?.['csp-report'] ?? both?.body;
-}
-
-/** URLs with ws(s) count as http(s) (csp#532); policies are compared as policies. */
-function comparable(value: unknown): string {
-  const text = String(value).replace(/^ws(s?):/, 'http$1:');
-  return /^[a-z-]+-src\b/.test(text) ? canonicalPolicy(text) : text;
 }

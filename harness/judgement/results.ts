@@ -49,12 +49,26 @@ export const observation = z.strictObject({
     outcome: z.strictObject({
       shape: z.string().describe('The steps in one line, without messages'),
       steps: z.array(outcomeStep),
+      timing: z
+        .array(z.string())
+        .optional()
+        .describe('Which fields of its Resource Timing entry say something; absent where it has none'),
     }),
     network: z.array(networkEntry),
     violations: z.array(z.strictObject({ at: z.number(), target: z.string(), fields: violationFields })),
     reports: z.array(
-      z.strictObject({ at: z.number(), contentType: z.string(), url: z.string(), body: z.unknown() }),
+      z.strictObject({
+        at: z.number(),
+        contentType: z.string(),
+        url: z.string(),
+        cookie: z.string().optional(),
+        body: z.unknown(),
+      }),
     ),
+    observedReports: z
+      .array(z.strictObject({ type: z.string(), url: z.string(), body: z.record(z.string(), z.unknown()) }))
+      .optional()
+      .describe('What a ReportingObserver was given; absent where none was asked, or the browser has none'),
     console: z.array(z.string()).nullable().describe('null where this browser gives no console'),
     control: z.string().describe('What the control of this mechanism and target did'),
   }),

@@ -1,4 +1,6 @@
 import type { Answer } from '../contexts/context.ts';
+import type { ObservedReport } from './observed-reports.ts';
+import type { TimingEntry } from './resource-timing.ts';
 
 /** One connection the agent is to open. */
 export interface PageConnection {
@@ -19,6 +21,8 @@ export interface PagePlan {
   connections: PageConnection[];
   /** Ask each mechanism whether the browser has it, before opening it (only without a policy). */
   detect: boolean;
+  /** Hear the reports that a `ReportingObserver` is given. */
+  observeReports: boolean;
   /** Announce yourself, and open nothing before the plan comes once more: the creator has something to do first. */
   held: boolean;
   /** A service worker answers the fetches of other globals so. */
@@ -38,6 +42,9 @@ export type Message = { document: string; time: number } & (
       detail?: Record<string, unknown>;
     }
   | { kind: 'violation'; target: string; fields: Record<string, string | number | boolean | null> }
+  | { kind: 'timings'; entries: TimingEntry[] }
+  | { kind: 'observes' }
+  | { kind: 'observed'; report: ObservedReport }
   | { kind: 'failed'; reason: string }
 );
 

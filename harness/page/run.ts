@@ -1,12 +1,17 @@
 import type { Mechanism } from '../mechanisms/mechanism.ts';
+import { hearReports } from './observed-reports.ts';
 import type { Message, PageConnection, PagePlan } from './plan.ts';
 import { nameOf, recorderFor, stamped } from './recorder.ts';
+import { hearTimings } from './resource-timing.ts';
 import { hearViolations } from './violations.ts';
 
 /** Opens every connection of the plan from this global, and tells `up` all that script can see of them. */
 export function run(plan: PagePlan, mechanisms: readonly Mechanism[], up: (message: Message) => void): void {
   const tell = stamped(plan.document, up);
   hearViolations((target, fields) => tell({ kind: 'violation', target, fields }));
+  hearTimings((entries) => tell({ kind: 'timings', entries }));
+  if (plan.observeReports && hearReports((report) => tell({ kind: 'observed', report })))
+    tell({ kind: 'observes' });
   for (const connection of plan.connections) void open(connection);
   // A scenario about a policy that comes too late puts its meta into head now.
   globalThis.dispatchEvent(new Event('connectSrcCalled'));

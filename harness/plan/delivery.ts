@@ -31,7 +31,17 @@ export function delivery(document: PlannedDocument): Delivery {
 
 /** Where this document's reports go. */
 export const reportUrl = (document: PlannedDocument): string =>
-  `${REPORT_ORIGIN}/report/?document=${document.id}`;
+  `${collectorOrigin(document)}/report/?document=${document.id}`;
+
+function collectorOrigin({ page, collector }: PlannedDocument): string {
+  const { protocol, host, origin } = new URL(page);
+  if (collector === 'cross-site') return REPORT_ORIGIN;
+  return collector === 'same-origin' ? origin : `${protocol}//reports.${host}`;
+}
+
+/** A cookie that every request to the page's site has, where its credentials mode lets it. */
+export const reportCookie = ({ page }: PlannedDocument): string =>
+  `report=1; Domain=${new URL(page).hostname}; Path=/report/; Secure; SameSite=None`;
 
 /** The group that `report-to` names; the response maps it to {@link reportUrl}. */
 export const REPORT_GROUP = 'reports';

@@ -59,6 +59,7 @@ function planDocument(scenarioId: string, source: DocumentSource, where: string)
     markup: source.markup ?? '',
     status: source.status ?? 200,
     reports: source.reports ?? null,
+    collector: source.collector ?? 'cross-site',
   };
 }
 

@@ -38,6 +38,8 @@ export interface PlannedDocument extends Delivered {
   markup: string;
   status: number;
   reports: 'report-uri' | 'report-to' | null;
+  /** Where reports go, as seen from the page. */
+  collector: 'same-origin' | 'same-site' | 'cross-site';
 }
 
 /** A connection: one mechanism aimed at one target from one document. In a browser it is a case. */

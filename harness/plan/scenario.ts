@@ -57,6 +57,10 @@ export const document = z.strictObject({
     .enum(['report-uri', 'report-to'])
     .optional()
     .describe('Add this directive to every policy, and collect the reports'),
+  collector: z
+    .enum(['same-origin', 'same-site', 'cross-site'])
+    .optional()
+    .describe('Where the reports go; for the first two the browser is given a cookie. Default cross-site'),
   by: z.union([z.string(), z.array(z.string())]),
   allows: z.array(target).optional(),
   blocks: z.array(target).optional(),

@@ -84,6 +84,8 @@ function nothing(one: PlannedCase, reason: string): Evidence {
     network: [],
     violations: [],
     reports: [],
+    observedReports: null,
+    timing: null,
     console: null,
     open: control,
     closed: control,

@@ -32,6 +32,8 @@ export function evidenceOf(one: PlannedCase, seen: Partial<Evidence> = {}): Evid
     network: [],
     violations: [],
     reports: [],
+    observedReports: null,
+    timing: null,
     console: null,
     open: { id: 'open', missing: null, worked: true, summary: 'reached its server' },
     closed: { id: 'closed', missing: null, worked: true, summary: '1 violation events' },

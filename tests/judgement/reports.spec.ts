@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { compareReports } from '../../harness/judgement/reports.ts';
+import type { ObservedReport } from '../../harness/page/observed-reports.ts';
 import { expand } from '../../harness/plan/expand.ts';
 import type { PlannedCase } from '../../harness/plan/plan.ts';
 import type { DocumentSource } from '../../harness/plan/scenario.ts';
+import type { Violation } from '../../harness/spec/explain.ts';
 import type { LedgerEntry } from '../../servers/index.ts';
 import { arrived, evidenceOf, specOf } from './fixture.ts';
 
@@ -98,3 +100,44 @@ test('a meta element’s policy has lost its report-uri, and sends nothing', () 
     'a report the specification does not send (application/csp-report)',
   ]);
 });
+
+const observedReport = (one: PlannedCase, changes: Record<string, unknown> = {}): ObservedReport => {
+  const [violation] = specOf(one).violations;
+  const { documentURI, blockedURI, effectiveDirective, originalPolicy, disposition, statusCode } =
+    violation as Violation;
+  const said = { effectiveDirective, originalPolicy, disposition, statusCode };
+  const body = { documentURL: documentURI, blockedURL: blockedURI, ...said, ...changes };
+  return { type: 'csp-violation', url: documentURI, body };
+};
+const compareObserved = (observedReports: ObservedReport[] | null) =>
+  compareReports(
+    byEndpoint,
+    evidenceOf(byEndpoint, { reports: [endpointReport(byEndpoint)], observedReports }),
+    specOf(byEndpoint),
+  ).differences;
+
+test('a ReportingObserver is given what is uploaded', () => {
+  expect(compareObserved(null)).toEqual([]);
+  expect(compareObserved([observedReport(byEndpoint)])).toEqual([]);
+  expect(compareObserved([])).toEqual(['no report for a ReportingObserver (enforce)']);
+  expect(compareObserved([observedReport(byEndpoint, { blockedURL: 'x' })])).toEqual([
+    'blockedURL differs for a ReportingObserver',
+  ]);
+  expect(compareObserved([observedReport(byEndpoint), observedReport(byEndpoint)])).toEqual([
+    'a report for a ReportingObserver that the specification does not make (enforce)',
+  ]);
+});
+
+for (const [collector, carries, difference] of [
+  ['same-origin', false, 'sent without cookies to its own origin'],
+  ['same-site', true, 'sent with cookies to another origin'],
+] as const)
+  test(`to a collector of the ${collector}: ${difference}`, () => {
+    const one = reporting({ reports: 'report-uri', collector, policy: "connect-src 'self'" });
+    const sent = (cookies: boolean): LedgerEntry => {
+      const report = uriReport(one);
+      return cookies ? { ...report, headers: { ...report.headers, cookie: 'report=1' } } : report;
+    };
+    expect(compare(one, sent(!carries))).toEqual([]);
+    expect(compare(one, sent(carries))).toEqual([difference]);
+  });
