@@ -14,7 +14,8 @@ export default defineConfig({
   workers: 2,
   // A retry would hide a verdict that flips.
   retries: 0,
-  timeout: 120_000,
+  // Three times what a browser that hangs in every step of a scenario can take.
+  timeout: 600_000,
   reporter: [['dot'], ['./harness/report/reporter.ts']],
   projects: [...browsersFromEnvironment().keys()].map((name) => ({ name })),
 });

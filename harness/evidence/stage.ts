@@ -9,7 +9,7 @@ import { serveAgent, serveInstance } from './serve.ts';
 import { asPlanned, withUdpPort } from './web-transport.ts';
 
 /** How long nothing may move before the controls are started, and how long a page may take in all; milliseconds. */
-export const PACE = { idle: 200, limit: 15_000 };
+export const PACE = { idle: 200, limit: 30_000 };
 
 /** The pages of one run of a scenario: a host page per origin for framed documents, a page each for top-level ones. */
 export class Stage {

@@ -2,32 +2,39 @@ import { EngineError } from '../engines/engine.ts';
 import { collect } from '../evidence/collect.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Rig } from '../evidence/rig.ts';
-import type { PlannedScenario } from '../plan/plan.ts';
+import { observe } from '../judgement/observe.ts';
+import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
 import { reachable } from '../plan/reachable.ts';
 
 const ATTEMPTS = 3;
 
-/** The evidence of a scenario, or why there is none after three tries. */
-export type Collected = { evidence: Map<string, Evidence> } | { lost: string };
+/** The evidence of a scenario's cases; of those that are not in it, the browser was lost before there was any. */
+export interface Collected {
+  evidence: Map<string, Evidence>;
+  /** How the browser was lost last, if ever. */
+  lost: string | null;
+}
 
 /**
- * Collects a scenario's evidence. When the browser crashes, hangs, or a document is never heard of, everything is run
- * again in a fresh browser; a verdict is never a reason to run again.
+ * Collects a scenario's evidence. Where there is no verdict on some case (the browser crashed or hung, a document was
+ * never heard of, a control failed) the scenario is run again in a fresh browser, for those cases only: the first
+ * verdict on a case stands, so that running again can hide no flip.
  */
 export async function collectWithAttempts(scenario: PlannedScenario, rig: Rig): Promise<Collected> {
-  let lost = '';
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  const collected: Collected = { evidence: new Map(), lost: null };
+  const open = () => scenario.cases.filter((one) => !isConclusive(one, collected.evidence.get(one.id)));
+  for (let attempt = 1; attempt <= ATTEMPTS && open().length > 0; attempt++) {
     if (attempt > 1) await rig.restart();
     try {
       const evidence = await collect(scenario, rig, reachable);
-      const silent = [...evidence.values()].filter(
-        ({ calledAt, failed, open }) => calledAt === null && failed === null && open.missing === null,
-      );
-      if (silent.length === 0 || attempt === ATTEMPTS) return { evidence };
+      for (const { id } of open()) collected.evidence.set(id, evidence.get(id) as Evidence);
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      lost = `${error.kind}: ${error.message}`;
+      collected.lost = `${error.kind}: ${error.message}`;
     }
   }
-  return { lost: `The browser was lost ${ATTEMPTS} times; last by ${lost}` };
+  return collected;
 }
+
+const isConclusive = (one: PlannedCase, evidence: Evidence | undefined): boolean =>
+  evidence !== undefined && observe(one, evidence).verdict !== 'inconclusive';

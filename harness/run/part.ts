@@ -22,13 +22,12 @@ export async function runPart(
 ): Promise<Results> {
   const startedAt = new Date().toISOString();
   const { browser } = recorded;
-  const collected = await collectWithAttempts(scenario, rig);
+  const { evidence, lost } = await collectWithAttempts(scenario, rig);
   const cases = scenario.cases.map((one) => {
-    const evidence = 'evidence' in collected ? collected.evidence.get(one.id) : undefined;
     const { record, observation } = judge(
       scenario,
       one,
-      evidence ?? nothing(one, 'lost' in collected ? collected.lost : ''),
+      evidence.get(one.id) ?? nothing(one, `The browser was lost: ${lost}`),
       recorded,
     );
     return { ...record, observed: { [browser]: observation } };
