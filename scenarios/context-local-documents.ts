@@ -1,6 +1,6 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
 import { localDocuments } from './shared/contexts.ts';
-import { eachPath, everything } from './shared/mechanisms.ts';
+import { eachPath, everything, http } from './shared/mechanisms.ts';
 
 /** HTML#determining-navigation-params-policy-container, steps 2 and 3: what has no server has its creator's policies. */
 export default [
@@ -34,7 +34,7 @@ export default [
     documents: localDocuments.map((context) => ({
       context,
       policy: "connect-src 'none'",
-      by: everything,
+      by: [...http, 'WebSocket'],
       blocks: [
         'https://page.test/',
         'wss://page.test/',
@@ -164,7 +164,7 @@ export default [
     id: 'local-document-local-targets',
     title: 'In a document with a local URL * still leaves out data: and blob:, and their schemes let them in',
     spec: 'CSP#match-url-to-source-expression',
-    documents: localDocuments.flatMap((context) => [
+    documents: ['srcdoc', 'blob-frame', 'data-frame'].flatMap((context) => [
       {
         context,
         policy: 'connect-src *',

@@ -1,6 +1,6 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
 import { localWorkers } from './shared/contexts.ts';
-import { eachPath, everything } from './shared/mechanisms.ts';
+import { eachPath, everything, http } from './shared/mechanisms.ts';
 
 /** HTML#initialize-worker-policy-container: a blob: or data: worker has a copy of its creator's policies. */
 export default [
@@ -33,7 +33,7 @@ export default [
     documents: localWorkers.map((context) => ({
       context,
       policy: "connect-src 'none'",
-      by: everything,
+      by: [...http, 'WebSocket'],
       blocks: [
         'https://page.test/',
         'wss://page.test/',
@@ -135,7 +135,7 @@ export default [
     id: 'local-worker-redirects',
     title: 'A redirect inside a blob: or data: worker is checked hop by hop under the inherited policy',
     spec: 'FETCH#concept-http-redirect-fetch',
-    documents: localWorkers.map((context) => ({
+    documents: ['blob-worker', 'data-worker'].map((context) => ({
       context,
       policy: 'connect-src https://api.test',
       by: ['fetch', 'XMLHttpRequest', 'EventSource'],

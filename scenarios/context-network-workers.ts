@@ -1,6 +1,6 @@
 import type { Scenario } from '../harness/plan/scenario.ts';
 import { networkWorkers } from './shared/contexts.ts';
-import { eachPath, everything } from './shared/mechanisms.ts';
+import { eachPath, everything, http } from './shared/mechanisms.ts';
 
 /** HTML#initialize-worker-policy-container: a worker whose script came from a server has its response's policies. */
 export default [
@@ -56,7 +56,7 @@ export default [
     documents: networkWorkers.map((context) => ({
       context,
       policy: "connect-src 'none'",
-      by: everything,
+      by: [...http, 'WebSocket'],
       blocks: [
         'https://page.test/',
         'wss://page.test/',
@@ -137,7 +137,7 @@ export default [
     id: 'network-worker-redirects',
     title: 'A redirect inside a worker is checked hop by hop under the worker’s policy',
     spec: 'FETCH#concept-http-redirect-fetch',
-    documents: networkWorkers.map((context) => ({
+    documents: ['worker', 'shared-worker'].map((context) => ({
       context,
       policy: 'connect-src https://api.test',
       by: ['fetch', 'XMLHttpRequest', 'XMLHttpRequest sync', 'EventSource'],

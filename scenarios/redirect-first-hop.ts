@@ -39,7 +39,7 @@ export default [
     documents: [
       {
         policy: "connect-src 'self'",
-        by: everyHttp,
+        by: http,
         blocks: [{ url: 'https://third.test/from', redirects: ['https://page.test/to'] }],
       },
       {
@@ -56,7 +56,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/from https://third.test',
-        by: everyHttp,
+        by: http,
         allows: [{ url: 'https://api.test/from', redirects: ['https://third.test/to'] }],
         blocks: [{ url: 'https://api.test/other', redirects: ['https://third.test/to'] }],
       },

@@ -44,7 +44,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test/from https://third.test/only',
-        by: everyHttp,
+        by: http,
         blocks: [
           { url: 'https://api.test/from', redirects: ['https://other.test/only'] },
           { url: 'https://api.test/from', redirects: ['https://deep.third.test/only'] },
@@ -65,7 +65,7 @@ export default [
     documents: [
       {
         policy: 'connect-src https://api.test https://third.test:8443/only',
-        by: everyHttp,
+        by: http,
         allows: [{ url: 'https://api.test/', redirects: ['https://third.test:8443/other'] }],
         blocks: [
           { url: 'https://api.test/', redirects: ['https://third.test/only'] },
@@ -91,7 +91,7 @@ export default [
       {
         page: 'http://page.test/',
         policy: 'connect-src http://api.test https://third.test/only',
-        by: everyHttp,
+        by: http,
         allows: [{ url: 'http://api.test/', redirects: ['https://third.test/other'] }],
         blocks: [{ url: 'http://api.test/', redirects: ['http://third.test/only'] }],
       },

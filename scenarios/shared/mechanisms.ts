@@ -32,10 +32,10 @@ export const everyInsecureHttp = everyHttp.filter(
 export const webSockets = ['WebSocket', 'WebSocketStream'];
 
 /**
- * One mechanism for each way into a browser's network code, for rules that hang on how a source is read and not on who
- * asks: XMLHttpRequest and EventSource go the way of fetch, and pings that of beacons.
+ * One mechanism for each kind of request the specification knows, for rules that hang on how a source is read and not
+ * on who asks. That every other mechanism asks at all is what the scenarios of {@link everything} are for.
  */
-export const eachPath = ['fetch', 'sendBeacon', 'WebSocket'];
+export const eachPath = ['fetch', 'WebSocket'];
 
 /** Whatever carries http(s), ws(s), data:, blob: or about:. WebTransport is apart: QUIC reaches 127.0.0.1 only. */
 export const everything = [...everyHttp, ...webSockets];
