@@ -164,7 +164,7 @@ export default [
     id: 'local-document-local-targets',
     title: 'In a document with a local URL * still leaves out data: and blob:, and their schemes let them in',
     spec: 'CSP#match-url-to-source-expression',
-    documents: ['srcdoc', 'blob-frame', 'data-frame'].flatMap((context) => [
+    documents: ['srcdoc', 'written-frame', 'blob-frame'].flatMap((context) => [
       {
         context,
         policy: 'connect-src *',

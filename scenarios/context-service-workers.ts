@@ -22,7 +22,7 @@ export default [
         context: 'service-worker',
         policy: "connect-src 'none'",
         by: everything,
-        blocks: ['https://page.test/', 'wss://page.test/', 'data:,text'],
+        blocks: ['https://page.test/', 'wss://page.test/', { url: 'data:,text', by: ['fetch'] }],
       },
       {
         context: 'service-worker',

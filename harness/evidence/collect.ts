@@ -15,7 +15,7 @@ import { Stage } from './stage.ts';
 const ARRIVAL_LIMIT = 10_000;
 
 /**
- * Runs a scenario once in the rig's browser: first the cases, then the open controls, then the closed ones; and, while a
+ * Runs a scenario once in the rig's browser: first the cases, then the controls; and, while a
  * case is neither seen nor explained, an open control once more, since only one that left later can prove it stayed.
  *
  * @throws EngineError when the browser crashes or hangs
@@ -29,9 +29,8 @@ export async function collect(
   const instances = caseInstances(scenario).map(asAsked);
   const controls = planControls(scenario, reachable);
   await stage.open(instances);
-  await stage.open(controls.openInstances);
+  await stage.open([...controls.openInstances, ...controls.closedInstances]);
   await controlsArrived(rig, controls.openInstances, stage);
-  await stage.open(controls.closedInstances);
   const look = async () =>
     attribute(
       [...instances, ...controls.openInstances, ...controls.closedInstances],

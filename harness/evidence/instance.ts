@@ -19,14 +19,13 @@ export interface Instance {
 }
 
 /** Whether a connection needs a document of its own because of what it does there. */
-export const isolated = (one: Connection): boolean => one.mechanism.isolated === true || waits(one);
+export const isolated = ({ mechanism }: Connection): boolean => mechanism.isolated === true;
 
 /**
- * Whether a connection has to wait until the others are done. A redirect keeps its socket until script's thread lets it
- * pass; where that thread waits for a synchronous connection, and that one for a free socket, nothing moves any more.
+ * Whether a connection has to wait until the others are done. A stream or a redirect keeps its socket until script's
+ * thread has seen it; where that thread waits for a synchronous connection, and that one for a socket, nothing moves.
  */
-const waits = ({ mechanism, target }: Connection): boolean =>
-  mechanism.synchronous === true && target.redirects.length > 0;
+const waits = ({ mechanism }: Connection): boolean => mechanism.synchronous === true;
 
 /** The instances in the order they have to be opened: those of a wave together, a wave after the one before is done. */
 export function waves(instances: readonly Instance[]): Instance[][] {
@@ -48,21 +47,24 @@ export function caseInstances(scenario: PlannedScenario): Instance[] {
 
 const connection = ({ id, mechanism, target }: PlannedCase): Connection => ({ id, mechanism, target });
 
-/** Puts the connections that can share a document in one, and each of the others in its own. */
+/** Puts the connections that can share a document in one, those that have to wait in another, and each of the rest in its own. */
 export function split(
   document: PlannedDocument,
   connections: readonly Connection[],
   detect: boolean,
   alone: (one: Connection) => boolean,
 ): Instance[] {
-  const together = connections.filter((one) => !alone(one));
-  const apart = connections.filter(alone).map((one, index) => ({
-    id: `${document.id}-${index + 1}`,
+  const instance = (connections: Connection[], id = document.id): Instance => ({
+    id,
     document,
-    connections: [one],
+    connections,
     detect,
-  }));
-  return together.length === 0
-    ? apart
-    : [{ id: document.id, document, connections: together, detect }, ...apart];
+  });
+  const together = connections.filter((one) => !alone(one));
+  const shared = [
+    instance(together.filter((one) => !waits(one))),
+    instance(together.filter(waits), `${document.id}-synchronous`),
+  ].filter(({ connections }) => connections.length > 0);
+  const apart = connections.filter(alone).map((one, index) => instance([one], `${document.id}-${index + 1}`));
+  return [...shared, ...apart];
 }

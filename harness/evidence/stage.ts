@@ -17,6 +17,8 @@ export class Stage {
   readonly #rig: Rig;
   #hosts = new Map<string, EnginePage>();
   #pages: EnginePage[] = [];
+  /** What each page has told so far. */
+  #heard = new Map<EnginePage, Message[]>();
   /** The UDP ports of instances with a WebTransport. */
   #udpPorts = new Map<string, number>();
 
@@ -70,9 +72,16 @@ export class Stage {
 
   /** All that was told so far, by every page. */
   async messages(): Promise<Message[]> {
-    const all: Message[] = [];
-    for (const page of this.#pages) all.push(...(await page.evaluate<Message[]>(`${CHANNEL}.messages()`)));
-    return all.map((message) => {
+    for (const page of this.#pages) {
+      const heard = this.#heard.get(page) ?? [];
+      this.#heard.set(page, heard);
+      // As text, and only what is new: protocols take long over large structures.
+      const text = await page.evaluate<string>(
+        `JSON.stringify(${CHANNEL}.messages().slice(${heard.length}))`,
+      );
+      heard.push(...(JSON.parse(text) as Message[]));
+    }
+    return [...this.#heard.values()].flat().map((message) => {
       const port = this.#udpPorts.get(message.document);
       return port === undefined ? message : asPlanned(message, port);
     });
