@@ -1,7 +1,8 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
-import { questionOf } from '../plan/question.ts';
+import { plainQuestionOf, questionOf } from '../plan/question.ts';
 import { explain } from '../spec/explain.ts';
+import { type Derivation, derivationOf } from './derivation.ts';
 import { judgeFacets } from './facets.ts';
 import type { Deviations } from './known-deviations.ts';
 import { observe } from './observe.ts';
@@ -12,6 +13,8 @@ import { standing } from './status.ts';
 /** A case in one browser, judged. */
 export interface JudgedCase {
   record: Omit<CaseRecord, 'observed'>;
+  /** The steps that the record names by their id. */
+  derivation: Derivation;
   observation: Observation;
 }
 
@@ -34,8 +37,10 @@ export function judge(
   const { deviations, disputes } = recorded;
   const known = { deviations: deviations.of(one.id), mustShow: deviations.mustShow, disputes };
   const stands = standing(one, scenario.scenario.claim !== undefined, observed, facets, spec, known);
+  const derivation = derivationOf(explain(plainQuestionOf(one)).steps);
   const judged = {
-    record: caseRecord(scenario, one, spec),
+    derivation,
+    record: caseRecord(scenario, one, spec, derivation),
     observation: observationRecord(evidence, observed, facets, stands),
   };
   return withoutMarks(judged, evidence);

@@ -3,6 +3,7 @@ import { type Evidence, shapeOf } from '../evidence/evidence.ts';
 import { delivery } from '../plan/delivery.ts';
 import type { PlannedCase, PlannedDocument, PlannedScenario } from '../plan/plan.ts';
 import type { Explanation } from '../spec/explain.ts';
+import type { Derivation } from './derivation.ts';
 import type { Facets } from './facets.ts';
 import type { Observed } from './observe.ts';
 import type { CaseRecord, DocumentRecord, Observation, ScenarioRecord } from './results.ts';
@@ -47,6 +48,7 @@ export function caseRecord(
   scenario: PlannedScenario,
   one: PlannedCase,
   spec: Explanation,
+  derivation: Derivation,
 ): Omit<CaseRecord, 'observed'> {
   const { url, redirects, cors, status, options } = one.target;
   return {
@@ -66,12 +68,7 @@ export function caseRecord(
       blockedAtHop: spec.blockedAtHop,
       disputed: [...spec.disputed],
       violations: spec.violations.map((violation) => ({ ...violation })),
-      steps: spec.steps.map(({ anchor, what, operands, outcome }) => ({
-        anchor,
-        what,
-        outcome,
-        ...(operands && { operands }),
-      })),
+      derivation: derivation.id,
     },
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decision, deviationKind, facetName, status, verdict } from './verdict.ts';
 
 /** The version of the results format; raised when a reader of the old format would misread the new one. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const step = z.strictObject({
   anchor: z.string().describe('The specification step, as CSP#match-ports'),
@@ -10,6 +10,7 @@ const step = z.strictObject({
   operands: z.string().optional().describe('What it was asked about'),
   outcome: z.string().describe('What it answered'),
 });
+export type StepRecord = z.infer<typeof step>;
 
 const violationFields = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
@@ -122,7 +123,7 @@ export const caseRecord = z.strictObject({
     blockedAtHop: z.number().int().nullable(),
     disputed: z.array(z.string()),
     violations: z.array(violationFields),
-    steps: z.array(step),
+    derivation: z.string().describe('The id of the steps that lead there, in `derivations`'),
   }),
   observed: z.record(z.string(), observation).describe('By browser name'),
 });
@@ -170,6 +171,11 @@ export const results = z.strictObject({
   browsers: z.array(browserRecord),
   deviations: z.array(deviationRecord),
   disputes: z.array(disputeRecord),
+  /** What many cases share stands once, under an id made of its content: tables of several runs can simply be united. */
+  steps: z.record(z.string(), step).describe('The steps the oracle took, by their ids'),
+  derivations: z
+    .record(z.string(), z.array(z.string()))
+    .describe('The ids of the steps that lead to an answer, in their order, by the ids that cases name'),
   scenarios: z.array(scenarioRecord),
   cases: z.array(caseRecord),
 });

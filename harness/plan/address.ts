@@ -17,10 +17,11 @@ export const ownUrl = (documentUrl: string, kind: 'document' | 'script'): string
 /** Whether a URL is fetched from a server; the others are local: `data:`, `blob:`, `about:`. */
 export const isNetworkUrl = (url: string): boolean => /^(https?|wss?):/.test(url);
 
-/** A target's URL at one hop, with the marks of its case. Local URLs have no query to carry them. */
-export function mark(url: string, marks: Marks, hop = 0): string {
+/** A target's URL at one hop, with the marks of its case, if any. Local URLs have no query to carry them. */
+export function mark(url: string, marks: Marks | null, hop = 0): string {
   if (!isNetworkUrl(url)) return url;
   const marked = new URL(url);
+  if (marks === null) return marked.href;
   const parameters = `case=${marks.case}&run=${marks.run}${hop > 0 ? `&hop=${hop}` : ''}`;
   marked.search = marked.search ? `${marked.search}&${parameters}` : `?${parameters}`;
   return marked.href;

@@ -10,10 +10,19 @@ export interface Opened extends Marks {
 
 /** What the oracle is asked about a case: the same documents, policies and URLs that the browser is given. */
 export function questionOf(one: PlannedCase, opened?: Opened): Question {
+  return question(one, opened ?? { case: one.id, run: '0' }, opened?.instance);
+}
+
+/**
+ * The same without the marks, for whoever reads the steps: they are the harness's, not the specification's, and matching
+ * ignores them. So cases that are alike have the same steps.
+ */
+export const plainQuestionOf = (one: PlannedCase): Question => question(one, null);
+
+function question(one: PlannedCase, marks: Marks | null, instance?: string): Question {
   const { document, mechanism, target } = one;
   const { own, creator } = delivery(document);
-  const marks = opened ?? { case: one.id, run: '0' };
-  const opening = documentUrl(document, opened?.instance ?? document.id);
+  const opening = documentUrl(document, instance);
   const { own: ownKind, kind } = document.context;
   const at = (delivered: Delivered, url: string): SpecDelivered => ({
     policy: delivered.policy,
@@ -55,7 +64,7 @@ function globalUrl({ context: { url }, page }: PlannedDocument, creator: string)
 function serviceWorker(
   { context }: PlannedDocument,
   urls: readonly string[],
-  marks: Marks,
+  marks: Marks | null,
 ): Pick<Question, 'serviceWorker'> {
   const answer = context.serviceWorker;
   if (answer === undefined || context.kind === 'service-worker') return {};

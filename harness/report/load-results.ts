@@ -22,7 +22,20 @@ export async function loadResults(file: string): Promise<Results> {
       'Run the harness again, or see results.schema.json beside the results for what belongs there.',
     );
   }
+  const dangling = danglingId(parsed.data);
+  if (dangling !== null)
+    throw new UserError(`In ${file}, ${dangling}, which is not there.`, 'Run the harness again.');
   return parsed.data;
+}
+
+/** Where a case names steps that the tables do not have, or null: a report would show them as taken in no step at all. */
+function danglingId({ steps, derivations, cases }: Results): string | null {
+  for (const [id, names] of Object.entries(derivations)) {
+    const step = names.find((name) => !Object.hasOwn(steps, name));
+    if (step !== undefined) return `derivation ${id} names the step ${step}`;
+  }
+  const one = cases.find(({ spec }) => !Object.hasOwn(derivations, spec.derivation));
+  return one === undefined ? null : `${one.id} names the derivation ${one.spec.derivation}`;
 }
 
 async function resolve(file: string): Promise<string> {

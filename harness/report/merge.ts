@@ -53,6 +53,8 @@ export function merge(parts: readonly MergePart[], expectedBrowsers: readonly st
       all.flatMap((part) => part.disputes),
       (dispute) => dispute.id,
     ),
+    steps: Object.assign({}, ...all.map((part) => part.steps)),
+    derivations: Object.assign({}, ...all.map((part) => part.derivations)),
     scenarios,
     cases,
     missing: findGaps(all, scenarios, cases, expectedBrowsers),

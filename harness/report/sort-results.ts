@@ -11,13 +11,18 @@ export function sortResults(results: Results): Results {
     browsers: sorted(results.browsers, (browser) => browser.name),
     deviations: sorted(results.deviations, (deviation) => `${deviation.browser} ${deviation.id}`),
     disputes: sorted(results.disputes, (dispute) => dispute.id),
+    steps: byKey(results.steps),
+    derivations: byKey(results.derivations),
     scenarios: sorted(results.scenarios, (scenario) => scenario.id),
     cases: sorted(results.cases, (record) => record.id).map((record) => ({
       ...record,
-      observed: Object.fromEntries(sorted(Object.entries(record.observed), ([browser]) => browser)),
+      observed: byKey(record.observed),
     })),
   };
 }
+
+const byKey = <T>(table: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(sorted(Object.entries(table), ([key]) => key));
 
 /** By code unit, so that the order is the same in every locale. */
 function sorted<T>(items: readonly T[], key: (item: T) => string): T[] {

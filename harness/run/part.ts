@@ -1,6 +1,7 @@
 import type { BrowserIdentity } from '../engines/engine.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Rig } from '../evidence/rig.ts';
+import { type Derivation, tablesOf } from '../judgement/derivation.ts';
 import { judge } from '../judgement/judge.ts';
 import type { KnownDeviation } from '../judgement/known-deviations.ts';
 import { scenarioRecord } from '../judgement/record.ts';
@@ -23,13 +24,15 @@ export async function runPart(
   const startedAt = new Date().toISOString();
   const { browser } = recorded;
   const { evidence, lost } = await collectWithAttempts(scenario, rig);
+  const derivations: Derivation[] = [];
   const cases = scenario.cases.map((one) => {
-    const { record, observation } = judge(
+    const { record, derivation, observation } = judge(
       scenario,
       one,
       evidence.get(one.id) ?? nothing(one, `The browser was lost: ${lost}`),
       recorded,
     );
+    derivations.push(derivation);
     return { ...record, observed: { [browser]: observation } };
   });
   const covering = new Set(
@@ -49,6 +52,7 @@ export async function runPart(
       .filter(({ id }) => covering.has(id))
       .map((one) => deviationRecord(one, browser)),
     disputes: recorded.disputeRecords,
+    ...tablesOf(derivations),
     scenarios: [scenarioRecord(scenario)],
     cases,
   };

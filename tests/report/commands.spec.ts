@@ -49,7 +49,7 @@ test('results that cannot be read end with 2 and a message without a stack, and 
   const file = (directory: string) => path.join(directory, 'results.json');
   const text = await readFile(file(good), 'utf8');
   await writeFile(file(cut), text.slice(0, text.length / 2));
-  await writeFile(file(newer), text.replace('"schemaVersion": 1', '"schemaVersion": 9'));
+  await writeFile(file(newer), text.replace('"schemaVersion": 2', '"schemaVersion": 9'));
   const other = await written({ ...fine, corpus: { ...fine.corpus, hash: 'another' } });
   const target = await written(broken);
   const before = [
@@ -60,7 +60,7 @@ test('results that cannot be read end with 2 and a message without a stack, and 
   const refused = [
     [await connectSrc('merge', good, cut, '-o', target), 'ends in the middle'],
     [await connectSrc('merge', good, other, '-o', target), 'different corpora'],
-    [await connectSrc('report', newer, '-o', target), 'schema version 9, newer than 1'],
+    [await connectSrc('report', newer, '-o', target), 'schema version 9, newer than 2'],
   ] as const;
   for (const [{ code, out, err }, message] of refused) {
     expect([code, out]).toEqual([2, '']);

@@ -58,10 +58,25 @@ test('a file cut off anywhere is told apart from one that is something else', as
 
 test('a newer schema version says which one, and that an update helps', async () => {
   const error = await refusal(
-    await spoilt((text) => text.replace('"schemaVersion": 1', '"schemaVersion": 2')),
+    await spoilt((text) => text.replace('"schemaVersion": 2', '"schemaVersion": 3')),
   );
-  expect(error.message).toContain('schema version 2, newer than 1');
+  expect(error.message).toContain('schema version 3, newer than 2');
   expect(error.message).toContain('Update');
+});
+
+test('an older schema version says which one, and that a new run helps', async () => {
+  const error = await refusal(
+    await spoilt((text) => text.replace('"schemaVersion": 2', '"schemaVersion": 1')),
+  );
+  expect(error.message).toContain('schema version 1, older than 2');
+  expect(error.message).toContain('Run the harness again');
+});
+
+test('a case whose steps are not there is named', async () => {
+  const error = await refusal(await spoilt((text) => text.replace('"d1": ["s1"]', '"d2": ["s1"]')));
+  expect(error.message).toContain(`${results.cases[0]?.id} names the derivation d1`);
+  const step = await refusal(await spoilt((text) => text.replace('"s1": {', '"s2": {')));
+  expect(step.message).toContain('derivation d1 names the step s1');
 });
 
 test('JSON of something else is not taken for results', async () => {

@@ -40,6 +40,17 @@ test('browsers of several machines stand side by side in each case', () => {
   expect(whole.shards).toBeUndefined();
 });
 
+test('the steps of all parts are united, each once', () => {
+  const other: Results = {
+    ...second,
+    steps: { ...second.steps, s2: { anchor: 'CSP#match-paths', what: 'path-part', outcome: 'Matches' } },
+    derivations: { ...second.derivations, d2: ['s2', 's1'] },
+  };
+  const whole = merged(other, first);
+  expect(Object.keys(whole.steps)).toEqual(['s1', 's2']);
+  expect(whole.derivations).toEqual({ d1: ['s1'], d2: ['s2', 's1'] });
+});
+
 test('a missing shard is named, for every scenario it would have run', () => {
   const chromiumWhole = run([
     blockedCase('one', 'fetch', { chromium: observation() }),

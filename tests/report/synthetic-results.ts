@@ -62,7 +62,7 @@ export function blockedCase(
       blockedAtHop: 0,
       disputed: [],
       violations: [],
-      steps: [],
+      derivation: 'd1',
     },
     observed,
   };
@@ -89,7 +89,7 @@ export function run(cases: CaseRecord[], changes: Partial<Results> = {}): Result
   const names = new Set(cases.flatMap((record) => Object.keys(record.observed)));
   const scenarios = [...new Set(cases.map((record) => record.scenario))];
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     generator: 'connect-src-conformance 0.1.0',
     startedAt: '2026-11-20T03:00:00.000Z',
     finishedAt: '2026-11-20T03:05:00.000Z',
@@ -98,6 +98,8 @@ export function run(cases: CaseRecord[], changes: Partial<Results> = {}): Result
     browsers: [chromium, firefox, webkit].filter(({ name }) => names.has(name)),
     deviations: [],
     disputes: [],
+    steps: { s1: { anchor: 'CSP#should-block-request', what: 'together', outcome: 'Blocked' } },
+    derivations: { d1: ['s1'] },
     scenarios: scenarios.map((id) => ({
       id,
       title: `The rule of ${id}`,

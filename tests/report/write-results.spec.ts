@@ -23,7 +23,7 @@ test('the schema shipped beside the results accepts them, and nothing with a key
   const written = JSON.parse(await readFile(file, 'utf8'));
   expect(valid(written), JSON.stringify(valid.errors)).toBe(true);
   expect(valid({ ...written, score: 100 })).toBe(false);
-  expect(valid({ ...written, schemaVersion: 2 })).toBe(false);
+  expect(valid({ ...written, schemaVersion: 3 })).toBe(false);
   expect(await readdir(directory)).toEqual(['results.json', 'results.schema.json']);
 });
 

@@ -48,9 +48,10 @@ function absentAnswer(report: Report, one: CaseRecord, browser: string): Html {
 }
 
 /** The oracle's steps, each with the anchor it follows. */
-export function specSteps({ spec }: CaseRecord): Html {
-  return html`<details class="oracle"><summary>Why the specification says ${spec.verdict}: ${count(spec.steps.length, 'step')}</summary><ol class="steps">
-${spec.steps.map(
+export function specSteps(report: Report, { spec }: CaseRecord): Html {
+  const steps = report.stepsOf(spec.derivation);
+  return html`<details class="oracle"><summary>Why the specification says ${spec.verdict}: ${count(steps.length, 'step')}</summary><ol class="steps">
+${steps.map(
   (step) =>
     html`<li>${reference(step.anchor)} ${clip(step.what, 400)}${step.operands && html` ${code(step.operands, 400)}`} → <strong>${clip(step.outcome, 400)}</strong></li>\n`,
 )}</ol></details>`;

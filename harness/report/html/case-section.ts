@@ -23,7 +23,7 @@ export function caseSection(report: Report, one: CaseRecord): Html {
   )}</span></summary>
 <p class="case-id">${sentence(one, document)} <a href="${fragment(caseAnchor(one.id))}">Link to this case</a></p>
 ${answers(report, one)}
-${specSteps(one)}
+${specSteps(report, one)}
 <div class="witnesses">${report.browsers.map(({ name }) => {
     const observation = one.observed[name];
     return observation && browserEvidence(one, name, observation);

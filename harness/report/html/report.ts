@@ -4,6 +4,7 @@ import type {
   DocumentRecord,
   Results,
   ScenarioRecord,
+  StepRecord,
 } from '../../judgement/results.ts';
 
 /** One scenario with its cases. */
@@ -20,6 +21,8 @@ export interface Report {
   /** The document a case's connection was opened from. */
   documentOf(of: CaseRecord): DocumentRecord | undefined;
   scenarioOf(of: CaseRecord): ScenarioRecord | undefined;
+  /** The steps of a derivation, in their order. */
+  stepsOf(derivation: string): StepRecord[];
   /** Why a scenario has no result in a browser, or null where it has one. */
   missing(scenario: string, browser: string): string | null;
 }
@@ -45,6 +48,7 @@ export function indexResults(results: Results): Report {
     scenarios: results.scenarios.map((scenario) => ({ scenario, cases: cases.get(scenario.id) ?? [] })),
     documentOf: (of) => documents.get(`${of.scenario}\n${of.document}`),
     scenarioOf: (of) => scenarios.get(of.scenario),
+    stepsOf: (derivation) => (results.derivations[derivation] ?? []).flatMap((id) => results.steps[id] ?? []),
     missing: (scenario, browser) => missing.get(`${scenario}\n${browser}`) ?? null,
   };
 }

@@ -1,6 +1,14 @@
 import type { CaseRecord, Results } from '../../../harness/judgement/results.ts';
 import { hostile } from './hostile.ts';
-import { caseOf, leaked, observation, scenarioOf, violationFields, withStatus } from './synthetic-cases.ts';
+import {
+  caseOf,
+  derivations,
+  leaked,
+  observation,
+  scenarioOf,
+  violationFields,
+  withStatus,
+} from './synthetic-cases.ts';
 
 /** A synthetic run: no browser did any of this. It holds every status, every facet and every witness once at least. */
 
@@ -125,7 +133,7 @@ const everyStatus: CaseRecord[] = [
 
 /** The synthetic results, hostile strings included. */
 export const results: Results = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   generator: 'connect-src-conformance (synthetic fixture)',
   startedAt: '2026-01-02T03:04:05Z',
   finishedAt: '2026-01-02T03:14:05Z',
@@ -176,6 +184,7 @@ export const results: Results = {
       shared: 'do not let it',
     },
   ],
+  ...derivations,
   scenarios: [
     scenarioOf('host-must-match', 'A host that is not listed is not contacted', 'hosts', {
       sources: ['csp#41', 'https://example.com/bug'],

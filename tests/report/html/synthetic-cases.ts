@@ -1,4 +1,4 @@
-import type { CaseRecord, Observation, ScenarioRecord } from '../../../harness/judgement/results.ts';
+import type { CaseRecord, Observation, Results, ScenarioRecord } from '../../../harness/judgement/results.ts';
 import type { Status } from '../../../harness/judgement/verdict.ts';
 
 /** Pieces of synthetic results: no browser did any of this. */
@@ -94,6 +94,24 @@ export const leaked = (status: Status, deviation?: string): Observation =>
 export const withStatus = (status: Status, parts: Parts = {}): Observation =>
   observation({ status, ...parts });
 
+/** The steps that every case of the fixture shares. */
+export const derivations: Pick<Results, 'steps' | 'derivations'> = {
+  steps: {
+    directive: {
+      anchor: 'CSP#effective-directive-for-a-request',
+      what: 'Which directive governs it',
+      outcome: 'connect-src',
+    },
+    hosts: {
+      anchor: 'CSP#match-hosts',
+      what: 'Host matches',
+      operands: 'api.test, third.test',
+      outcome: 'no',
+    },
+  },
+  derivations: { 'two-steps': ['directive', 'hosts'] },
+};
+
 /** A blocked case of the fixture with the given observations. */
 export function caseOf(
   scenario: string,
@@ -119,14 +137,7 @@ export function caseOf(
       blockedAtHop: 0,
       disputed: [],
       violations: [violationFields],
-      steps: [
-        {
-          anchor: 'CSP#effective-directive-for-a-request',
-          what: 'Which directive governs it',
-          outcome: 'connect-src',
-        },
-        { anchor: 'CSP#match-hosts', what: 'Host matches', operands: 'api.test, third.test', outcome: 'no' },
-      ],
+      derivation: 'two-steps',
     },
     observed,
     ...parts,

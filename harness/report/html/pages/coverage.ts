@@ -22,7 +22,7 @@ export function coveragePage(report: Report): string {
 ${crossTable(cases, 'Rules × mechanisms', 'Rule', rule, mechanism)}
 ${crossTable(cases, 'Rules × contexts', 'Rule', rule, context)}
 ${crossTable(cases, 'Mechanisms × contexts', 'Mechanism', mechanism, context)}
-${anchorTable(cases)}`,
+${anchorTable(report)}`,
   });
 }
 
@@ -59,10 +59,10 @@ ${[...counts].map(
 }
 
 /** Every specification step that the oracle took for a case of this run, and how often. */
-function anchorTable(cases: readonly CaseRecord[]): Html {
+function anchorTable(report: Report): Html {
   const counts = new Map<string, number>();
-  for (const one of cases) {
-    for (const anchor of new Set(one.spec.steps.map((step) => step.anchor))) {
+  for (const { spec } of report.results.cases) {
+    for (const anchor of new Set(report.stepsOf(spec.derivation).map((step) => step.anchor))) {
       counts.set(anchor, (counts.get(anchor) ?? 0) + 1);
     }
   }
