@@ -1,8 +1,7 @@
 import { causeOf, type DeviationCause } from './deviation-causes.ts';
 import type { DeviationsFile, KnownDeviation } from './known-deviations.ts';
 import type { CaseRecord, Observation, Results } from './results.ts';
-import { kindOfDifference } from './status.ts';
-import type { FacetName } from './verdict.ts';
+import { type FacetName, kindOfDifference } from './verdict.ts';
 
 /** What an entry says until somebody has found its cause. */
 export const UNEXPLAINED = 'Not explained yet.';

@@ -3,7 +3,7 @@ import type { Explanation } from '../spec/explain.ts';
 import type { Facets } from './facets.ts';
 import type { KnownDeviation } from './known-deviations.ts';
 import type { Observed } from './observe.ts';
-import type { DeviationKind, FacetName, Status } from './verdict.ts';
+import { type DeviationKind, type FacetName, kindOfDifference, type Status } from './verdict.ts';
 
 /** What a case is compared with. */
 export interface Known {
@@ -70,9 +70,3 @@ function kindOf(deviating: readonly FacetName[], facets: Facets): { kind?: Devia
 }
 
 const gravity: readonly DeviationKind[] = ['security', 'compatibility', 'reporting'];
-
-/** What a difference on this facet means to a reader: a block too many is a nuisance, anything else that leaves a hole. */
-export function kindOfDifference(facet: FacetName, difference: string): DeviationKind {
-  if (facet === 'enforcement') return difference.startsWith('blocked') ? 'compatibility' : 'security';
-  return facet === 'outcome' ? 'compatibility' : 'reporting';
-}

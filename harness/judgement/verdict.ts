@@ -49,3 +49,9 @@ export const passing: ReadonlySet<Status> = new Set([
  */
 export const deviationKind = z.enum(['security', 'compatibility', 'reporting']);
 export type DeviationKind = z.infer<typeof deviationKind>;
+
+/** What a difference on this facet means to a reader: a block too many is a nuisance, anything else that leaves a hole. */
+export function kindOfDifference(facet: FacetName, difference: string): DeviationKind {
+  if (facet === 'enforcement') return difference.startsWith('blocked') ? 'compatibility' : 'security';
+  return facet === 'outcome' ? 'compatibility' : 'reporting';
+}

@@ -44,5 +44,5 @@ const own = (table: Readonly<Record<string, string>>, name: string) =>
 /** A link to a reference, or its text where it has no address. */
 export function reference(to: string, text: string = to): Html {
   const address = addressOf(to);
-  return address ? html`<a class="ref" href="${address}" rel="noreferrer">${text}</a>` : html`${text}`;
+  return address ? html`<a class="ref" href="${address}">${text}</a>` : html`${text}`;
 }

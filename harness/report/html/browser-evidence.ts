@@ -1,5 +1,6 @@
 import type { CaseRecord, Observation } from '../../judgement/results.ts';
 import type { FacetName } from '../../judgement/verdict.ts';
+import { shortenMarks } from './case-text.ts';
 import { type Html, html } from './html.ts';
 import { caseAnchor } from './links.ts';
 import { clip, code, listed } from './text.ts';
@@ -9,13 +10,10 @@ import { timeline } from './timeline.ts';
 export function browserEvidence(one: CaseRecord, browser: string, observation: Observation): Html {
   const { evidence } = observation;
   const facets = Object.entries(observation.facets) as Array<[FacetName, Facet]>;
-  return html`<section class="evidence" id="${caseAnchor(one.id, browser)}" data-browser="${browser}">
-<h3>${browser}</h3>
+  return html`<section class="evidence" id="${caseAnchor(one, browser)}" data-browser="${browser}"><h3>${browser}</h3>
 ${facetList(facets)}
-<p>Script saw ${code(evidence.outcome.shape || 'nothing')}</p>
-${timeline(evidence)}
-<dl class="fields"><dt>Control</dt><dd>${clip(evidence.control, 400)}</dd>
-<dt>Console</dt><dd>${consoleLines(evidence.console)}</dd></dl>
+${timeline(one, evidence)}
+<p>${evidence.outcome.steps.length === 0 && 'Script saw nothing. '}${consoleLines(evidence.console, shortenMarks(one))}
 </section>`;
 }
 
@@ -27,9 +25,10 @@ function facetList(facets: ReadonlyArray<readonly [FacetName, Facet]>): Html {
     facets.filter(([, facet]) => facet.result === result).map(([name]) => name);
   const conforming = names('conforms');
   const unjudged = names('not judged');
-  return html`<dl class="fields facets">${conforming.length > 0 && html`<dt>Conforms</dt><dd>${listed(conforming)}</dd>`}
-${unjudged.length > 0 && html`<dt>Not judged</dt><dd>${listed(unjudged)}</dd>`}
-${facets.filter(([, { result }]) => result === 'deviates').map(deviatingFacet)}</dl>`;
+  const deviating = facets.filter(([, { result }]) => result === 'deviates');
+  return html`<p>${conforming.length > 0 && `Conforms: ${listed(conforming)}. `}${unjudged.length > 0 && `Not judged: ${listed(unjudged)}.`}</p>${
+    deviating.length > 0 && html`<dl class="fields facets">${deviating.map(deviatingFacet)}</dl>`
+  }`;
 }
 
 function deviatingFacet([name, facet]: readonly [FacetName, Facet]): Html {
@@ -37,8 +36,9 @@ function deviatingFacet([name, facet]: readonly [FacetName, Facet]): Html {
 spec: ${clip(facet.spec, 400)}${facet.deviations && html`<br><small>known as ${listed(facet.deviations)}</small>`}</dd>`;
 }
 
-function consoleLines(lines: readonly string[] | null): Html {
-  if (lines === null) return html`<span class="quiet">this browser gives none</span>`;
-  if (lines.length === 0) return html`<span class="quiet">nothing</span>`;
-  return html`<ul class="console">${lines.map((line) => html`<li>${code(line, 600)}</li>`)}</ul>`;
+/** The end of a paragraph, and the lines of the console where there are any. */
+function consoleLines(lines: readonly string[] | null, shorten: (text: string) => string): Html {
+  if (lines === null) return html`No console here.</p>`;
+  if (lines.length === 0) return html`Console: nothing.</p>`;
+  return html`Console:</p><ul class="console">${lines.map((line) => html`<li>${code(shorten(line), 600)}</li>`)}</ul>`;
 }

@@ -1,39 +1,53 @@
 import type { CaseRecord, DocumentRecord } from '../../judgement/results.ts';
-import { answers, specSteps } from './answers.ts';
+import { groupBy } from '../group-by.ts';
+import { answers } from './answers.ts';
 import { browserEvidence } from './browser-evidence.ts';
 import { type Html, html } from './html.ts';
-import { caseAnchor, fragment } from './links.ts';
+import { caseAnchor, documentAnchor, fragment } from './links.ts';
 import { badge, markOf } from './marks.ts';
 import type { Report } from './report.ts';
-import { reproductionText, rerunCommand, serveCommand } from './reproduction.ts';
-import { block, clip, code, count } from './text.ts';
+import { reproductionText } from './reproduction.ts';
+import { block, clip, code, count, listed } from './text.ts';
 
-/** The three answers to one case side by side, its evidence, and how to see it again. Closed until it is asked for. */
+/** The three answers side by side, the evidence, and how to see the case again. Closed until it is asked for. */
 export function caseSection(report: Report, one: CaseRecord): Html {
   const document = report.documentOf(one);
-  return html`<details class="case" id="${caseAnchor(one.id)}">
-<summary><span class="mechanism">${one.mechanism}</span> ${code(one.url, 200)} <small>${setting(one, document)}</small> <span class="verdicts">${report.browsers.map(
-    ({ name }) => {
-      const observation = one.observed[name];
-      return (
-        observation &&
-        html`<span class="by-browser">${name} ${badge(markOf(observation), observation.verdict)}</span> `
-      );
-    },
-  )}</span></summary>
-<p class="case-id">${sentence(one, document)} <a href="${fragment(caseAnchor(one.id))}">Link to this case</a></p>
+  const own = documentAnchor(one.document, one.scenario);
+  return html`<details class="case" id="${caseAnchor(one)}"><summary>${caseName(one, 200)} <small>${setting(one, document)}</small>${verdicts(report, one)}</summary>
+<p>From <a href="${fragment(own)}">its document</a>${told(one)}.</p>
 ${answers(report, one)}
-${specSteps(report, one)}
+${controls(report, one)}
 <div class="witnesses">${report.browsers.map(({ name }) => {
     const observation = one.observed[name];
     return observation && browserEvidence(one, name, observation);
   })}</div>
 <details class="reproduce"><summary>Reproduce, or paste into a bug</summary>
-<p>Serve it on localhost, to open in any browser by hand:</p>${block(serveCommand(one.id), 'Command that serves this case')}
-<p>Run its scenario alone:</p>${block(report.browsers.map(({ name }) => rerunCommand(one.scenario, name)).join('\n'), 'Commands that rerun this scenario')}
-<p>Headers and script:</p>${block(reproductionText(one, document), 'Headers and script of this case')}
-</details>
-</details>`;
+${block(reproductionText(one), own)}</details></details>
+`;
+}
+
+/** What the controls did, which most browsers' did alike. */
+function controls(report: Report, one: CaseRecord): Html[] {
+  const taken = report.browsers.filter(({ name }) => one.observed[name] !== undefined);
+  const shared = groupBy(taken, ({ name }) => one.observed[name]?.evidence.control ?? '');
+  return [...shared].map(
+    ([control, browsers]) =>
+      html`<p class="control">Control${shared.size > 1 && ` in ${listed(browsers.map(({ name }) => name))}`}: ${clip(control, 400)}.</p>`,
+  );
+}
+
+/** Mechanism and URL, by which a reader knows a case. */
+export const caseName = ({ mechanism, url }: CaseRecord, length: number): Html =>
+  html`<span class="mechanism">${mechanism}</span> ${code(url, length)}`;
+
+/** The verdicts that are not simply the specification's: those stand in the table. */
+function verdicts(report: Report, one: CaseRecord): Html | null {
+  const seen = report.browsers.flatMap(({ name }) => {
+    const observation = one.observed[name];
+    return observation === undefined || observation.status === 'conforms' ? [] : [{ name, observation }];
+  });
+  if (seen.length === 0) return null;
+  return html` <span class="verdicts">${seen.map(({ name, observation }) => badge(markOf(observation), `${name} ${observation.verdict}`))}</span>`;
 }
 
 /** What tells a case from its neighbours with the same mechanism and URL: its context, redirects and options. */
@@ -43,13 +57,9 @@ export function setting({ redirects, options }: CaseRecord, document: DocumentRe
   return parts.filter(Boolean).join(' · ');
 }
 
-/** The case in one sentence. */
-function sentence(one: CaseRecord, document: DocumentRecord | undefined): Html {
-  const from = document ? html`From a ${document.context} at ${code(document.page, 300)}, ` : null;
-  const redirected = one.redirects.map(
-    ({ status, to }) => html`, redirected with ${status} to ${code(to, 300)}`,
-  );
-  const options =
-    Object.keys(one.options).length > 0 && html`, told ${code(JSON.stringify(one.options), 300)}`;
-  return html`${from}${code(one.mechanism)} to ${code(one.url, 600)}${redirected}${options}: expected to be ${one.expected}.`;
+/** What the connection met and was told on its way. */
+function told({ redirects, options }: CaseRecord): Html {
+  return html`${redirects.map(({ status, to }) => html`, redirected with ${status} to ${code(to, 300)}`)}${
+    Object.keys(options).length > 0 && html`, told ${code(JSON.stringify(options), 300)}`
+  }`;
 }

@@ -1,5 +1,6 @@
 import type { CaseRecord, DeviationRecord, Observation, Results } from '../../judgement/results.ts';
 import type { FacetName } from '../../judgement/verdict.ts';
+import { kindOfDifference } from '../../judgement/verdict.ts';
 import { deviating, type Mark, markOf } from './marks.ts';
 import type { Report } from './report.ts';
 
@@ -21,12 +22,6 @@ function deviatingFacets(observation: Observation): Array<{ name: FacetName; id:
   return (Object.keys(observation.facets) as FacetName[])
     .filter((name) => observation.facets[name]?.result === 'deviates')
     .flatMap((name) => (observation.facets[name]?.deviations ?? [undefined]).map((id) => ({ name, id })));
-}
-
-/** What a deviating facet means when no record says so: enforcement has the observation's kind, the others their own. */
-function kindOfFacet(facet: FacetName, observation: Observation): Mark {
-  if (facet === 'enforcement') return observation.kind ?? 'compatibility';
-  return facet === 'outcome' ? 'compatibility' : 'reporting';
 }
 
 /**
@@ -51,7 +46,7 @@ export function findDeviations(report: Report): Finding[] {
           findings.set(key, {
             id: key,
             browser,
-            mark: record?.kind ?? kindOfFacet(name, observation),
+            mark: record?.kind ?? kindOfDifference(name, observation.facets[name]?.observed ?? ''),
             sentence: record?.cause ?? scenario.title,
             known: record ?? null,
             spec: record?.spec ?? observation.facets[name]?.spec ?? null,

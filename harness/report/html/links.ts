@@ -1,9 +1,21 @@
 import type { CaseRecord } from '../../judgement/results.ts';
 
-/** A case id as an element id: permanent, and free of white space, which HTML does not allow there. */
-export function caseAnchor(caseId: string, browser?: string): string {
-  return (browser === undefined ? caseId : `${caseId}@${browser}`).replace(/\s/g, '_');
+/**
+ * A case as an element id of its scenario's page: its own id without the scenario, which the page is. Permanent, and free
+ * of white space, which HTML does not allow there.
+ */
+export function caseAnchor({ id, scenario }: Pick<CaseRecord, 'id' | 'scenario'>, browser?: string): string {
+  const short = id.startsWith(`${scenario}/`) ? id.slice(scenario.length + 1) : id;
+  return (browser === undefined ? short : `${short}@${browser}`).replace(/\s/g, '_');
 }
+
+/** A document as an element id of its scenario's page. */
+export function documentAnchor(document: string, scenario: string): string {
+  return `document-${caseAnchor({ id: document, scenario })}`;
+}
+
+/** A derivation as an element id of a scenario's page. */
+export const derivationAnchor = (derivation: string): string => `why-${derivation}`;
 
 /** An element id as the fragment of a link. */
 export function fragment(id: string): string {
@@ -22,5 +34,5 @@ export function scenarioFile(scenario: string): string {
 
 /** A case on its scenario's page, or what one browser did with it; `root` leads to the report's root. */
 export function caseLink(root: string, of: CaseRecord, browser?: string): string {
-  return root + scenarioFile(of.scenario) + fragment(caseAnchor(of.id, browser));
+  return root + scenarioFile(of.scenario) + fragment(caseAnchor(of, browser));
 }

@@ -1,80 +1,69 @@
 import type { Observation } from '../../judgement/results.ts';
 import { type Html, html } from './html.ts';
 
-/** What one cell can say, most urgent first. The words are the report's, the colours the style sheet's. */
+/** What one cell can say, most urgent first. The words are the report's, glyphs and colours the style sheet's. */
 export const marks = {
   security: {
-    glyph: '▲',
     word: 'security',
     heading: 'Security deviations',
     means: 'The browser lets out a connection that the specification blocks.',
     none: 'No connection was seen to leave that the specification blocks.',
   },
   compatibility: {
-    glyph: '◆',
     word: 'compatibility',
     heading: 'Compatibility deviations',
     means: 'The browser blocks a connection that the specification allows, or shows script another outcome.',
     none: 'No compatibility deviation was seen.',
   },
   reporting: {
-    glyph: '●',
     word: 'reporting',
     heading: 'Reporting deviations',
     means: 'The browser gets the violation event or the report wrong.',
     none: 'No reporting deviation was seen.',
   },
   disputed: {
-    glyph: '≈',
     word: 'disputed',
     heading: 'Disputed points',
     means: 'The text and every browser disagree, and an open specification issue says so.',
     none: 'No disputed point was touched.',
   },
   unsupported: {
-    glyph: '–',
     word: 'unsupported',
     heading: 'Unsupported',
     means: 'The browser itself says that the API is not there.',
     none: 'Every mechanism is there in every browser.',
   },
   mismatch: {
-    glyph: '≠',
     word: 'mismatch',
     heading: 'Expected differs from spec',
     means: 'The scenario’s author and the oracle give different answers.',
     none: 'Expected and spec agree everywhere.',
   },
   fixed: {
-    glyph: '↻',
     word: 'fixed',
     heading: 'Fixed deviations',
     means: 'A recorded deviation was no longer seen.',
     none: 'Every recorded deviation was seen again.',
   },
   unstable: {
-    glyph: '∿',
     word: 'unstable',
     heading: 'Unstable',
     means: 'The same case gave different verdicts.',
     none: 'No case changed its verdict within the run.',
   },
   inconclusive: {
-    glyph: '?',
     word: 'inconclusive',
     heading: 'Inconclusive',
     means: 'The rig could not tell, and says why.',
     none: 'No case was inconclusive.',
   },
   missing: {
-    glyph: '∅',
     word: 'missing',
     heading: 'Missing',
     means: 'There is no result for this browser, and the record says why.',
     none: 'Nothing is missing.',
   },
   conforms: {
-    glyph: '✓',
     word: 'conform',
     heading: 'Conforms',
     means: 'The browser does what the specification says.',
@@ -105,7 +94,14 @@ export function markOf(observation: Observation): Mark {
   }
 }
 
-/** A mark as glyph, colour and words. */
+/** The attribute that tints a cell. Where all is well it has none, which is most of them. */
+export function tint(...present: readonly Mark[]): Html | null {
+  return present.every((mark) => mark === 'conforms' || mark === 'unsupported')
+    ? null
+    : html` data-marks="${present.join(' ')}"`;
+}
+
+/** A mark in words; its glyph and its colour are the style sheet's, since a page has thousands of them. */
 export function badge(mark: Mark, words: string = marks[mark].word): Html {
-  return html`<span class="mark ${mark}"><span class="glyph" aria-hidden="true">${marks[mark].glyph}</span> ${words}</span>`;
+  return html`<span class="mark ${mark}">${words}</span>`;
 }

@@ -1,6 +1,7 @@
 import type { BrowserRecord } from '../../judgement/results.ts';
 import { type Html, html } from './html.ts';
-import { agreement, type Tally, tallyBadges } from './tally.ts';
+import { tint } from './marks.ts';
+import { agreement, type Tally, tallyLink } from './tally.ts';
 
 /** The head of a matrix: what the rows are, one column a browser, and how many agree with the specification. */
 export function matrixHead(what: string, browsers: readonly BrowserRecord[]): Html {
@@ -18,8 +19,6 @@ export function matrixCells(
   const { agree, judged } = agreement([...tallies.values()]);
   return html`${browsers.map(({ name }) => {
     const tally = tallies.get(name);
-    return html`<td data-browser="${name}" data-marks="${tally?.present().join(' ')}"><a href="${linkTo(name)}">${
-      tally && tally.present().length > 0 ? tallyBadges(tally) : html`<span class="quiet">no case</span>`
-    }</a></td>`;
+    return html`<td data-browser="${name}"${tally && tint(...tally.present())}>${tally && tallyLink(tally, linkTo(name))}</td>`;
   })}<td class="agreement" data-label="agreement">${judged === 0 ? html`<span class="quiet">none judged</span>` : `${agree} of ${judged}`}</td>`;
 }

@@ -23,6 +23,8 @@ export interface Report {
   scenarioOf(of: CaseRecord): ScenarioRecord | undefined;
   /** The steps of a derivation, in their order. */
   stepsOf(derivation: string): StepRecord[];
+  /** The browsers that have a result for a scenario. */
+  browsersOf(scenario: string): BrowserRecord[];
   /** Why a scenario has no result in a browser, or null where it has one. */
   missing(scenario: string, browser: string): string | null;
 }
@@ -42,6 +44,7 @@ export function indexResults(results: Results): Report {
     ),
   );
   const missing = new Map(results.missing.map((one) => [`${one.scenario}\n${one.browser}`, one.reason]));
+  const reasonFor = (scenario: string, browser: string) => missing.get(`${scenario}\n${browser}`) ?? null;
   return {
     results,
     browsers: results.browsers,
@@ -49,6 +52,7 @@ export function indexResults(results: Results): Report {
     documentOf: (of) => documents.get(`${of.scenario}\n${of.document}`),
     scenarioOf: (of) => scenarios.get(of.scenario),
     stepsOf: (derivation) => (results.derivations[derivation] ?? []).flatMap((id) => results.steps[id] ?? []),
-    missing: (scenario, browser) => missing.get(`${scenario}\n${browser}`) ?? null,
+    browsersOf: (scenario) => results.browsers.filter(({ name }) => reasonFor(scenario, name) === null),
+    missing: reasonFor,
   };
 }

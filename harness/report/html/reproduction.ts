@@ -29,19 +29,15 @@ export function deliveryLines({ policy, reportOnly, meta }: Policies): string[] 
   ];
 }
 
-/** The page, what it is delivered with, the connection and what its server answers: text to paste into a bug. */
-export function reproductionText(one: CaseRecord, document: DocumentRecord | undefined): string {
-  const lines: string[] = [];
-  if (document) {
-    lines.push(`# The page: ${document.page} (${document.context})`, ...deliveryLines(document));
-    if (document.creator) lines.push('', '# Its creator', ...deliveryLines(document.creator));
-    if (document.note) lines.push(`# ${document.note}`);
-  }
-  for (const { status, to } of one.redirects)
-    lines.push('', `# The server redirects with ${status} to ${to}`);
-  if (Object.keys(one.options).length > 0) lines.push('', `# Told: ${JSON.stringify(one.options)}`);
-  lines.push('', '# The script', scriptFor(one.mechanism, one.url));
-  lines.push('', `# Expected by the specification: ${one.spec.verdict}`);
+/** The connection and what its server answers: text to paste into a bug, below the document that opens it. */
+export function reproductionText(one: CaseRecord): string {
+  const lines = one.redirects.map(({ status, to }) => `# The server redirects with ${status} to ${to}`);
+  if (Object.keys(one.options).length > 0) lines.push(`# Told: ${JSON.stringify(one.options)}`);
+  lines.push(
+    scriptFor(one.mechanism, one.url),
+    `# Expected by the specification: ${one.spec.verdict}`,
+    `# To open it in any browser: ${serveCommand(one.id)}`,
+  );
   return lines.join('\n');
 }
 

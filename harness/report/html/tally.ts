@@ -36,12 +36,22 @@ export class Tally {
   }
 }
 
-/** A cell's words: `▲ 3 security (1 new) ✓ 9 conform`. */
+const words = (tally: Tally, mark: Mark) => `${tally.of(mark).toLocaleString('en')} ${marks[mark].word}`;
+
+/** A tally in words: `3 security, 1 new, 9 conform`. */
 export function tallyBadges(tally: Tally): Html {
-  const words = (mark: Mark) => `${tally.of(mark).toLocaleString('en')} ${marks[mark].word}`;
-  return html`${tally.present().map((mark) => html`${badge(mark, words(mark))} `)}${
+  return html`${tally.present().map((mark) => html`${badge(mark, words(tally, mark))} `)}${
     tally.newDeviations > 0 && html`<span class="new">${tally.newDeviations} new</span>`
   }`;
+}
+
+/** A tally as a link. Most cells have one mark: the link itself then wears it, since a matrix has thousands of them. */
+export function tallyLink(tally: Tally, to: string): Html {
+  const [first, ...others] = tally.present();
+  if (first === undefined) return html`<a class="quiet" href="${to}">no case</a>`;
+  return others.length === 0 && tally.newDeviations === 0
+    ? html`<a class="mark ${first}" href="${to}">${words(tally, first)}</a>`
+    : html`<a href="${to}">${tallyBadges(tally)}</a>`;
 }
 
 /** How many browsers do what the specification says: `2 of 3`. */

@@ -15,9 +15,17 @@ export function code(text: string, length: number = CLIP): Html {
   return html`<code>${clip(text, length)}</code>`;
 }
 
-/** A block of text that a reader may want to copy. */
-export function block(text: string, label: string): Html {
-  return html`<div class="copyable"><pre tabindex="0" role="group" aria-label="${label}"><code>${clip(text, 20_000)}</code></pre></div>`;
+/** A block of text that a reader may want to copy; with `after`, together with what the element of that id holds. */
+export function block(text: string, after?: string): Html {
+  return html`<pre class="copyable"${after !== undefined && html` data-after="${after}"`}><code>${clip(text, 20_000)}</code></pre>`;
+}
+
+/** Names and values, one a line unless told. */
+export function lines(
+  entries: ReadonlyArray<readonly [name: string, value: unknown]>,
+  between = '\n',
+): string {
+  return entries.map(([name, of]) => `${name}: ${clip(value(of), 600)}`).join(between);
 }
 
 /** `3 cases`, `1 case`. */

@@ -1,6 +1,8 @@
-import type { Observation } from '../../judgement/results.ts';
+import type { CaseRecord, Observation } from '../../judgement/results.ts';
+import { type Shorten, shortenMarks } from './case-text.ts';
 import { type Html, html } from './html.ts';
-import { clip, code, count, milliseconds, value } from './text.ts';
+import { clip, code, lines, milliseconds, value } from './text.ts';
+import { compareFields } from './violation-fields.ts';
 
 type Witness = 'script' | 'violation' | 'network' | 'report';
 
@@ -9,7 +11,9 @@ interface Moment {
   readonly at: number;
   readonly witness: Witness;
   readonly what: string;
-  readonly detail: Readonly<Record<string, unknown>> | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+  /** What else there is to say of it, in a few words. */
+  readonly note: string | null;
 }
 
 const verbs = { return: 'returns', throw: 'throws', resolve: 'resolves', reject: 'rejects', event: 'event' };
@@ -19,31 +23,41 @@ const telling =
   /^(origin|referer|content-type|cookie|access-control-.*|sec-fetch-.*|sec-purpose|service-worker|upgrade)$/i;
 
 /** What the four witnesses said, in the order of time. */
-export function momentsOf({ outcome, network, violations, reports }: Observation['evidence']): Moment[] {
+function momentsOf(
+  { outcome, network, violations, reports }: Observation['evidence'],
+  specified: CaseRecord['spec']['violations'],
+): Moment[] {
   const moments: Moment[] = [
     ...outcome.steps.map(({ at, step, name, detail }) => ({
       at,
       witness: 'script' as const,
       what: `${verbs[step]} ${name}`.trim(),
-      detail: detail ?? null,
+      detail: detail ?? {},
+      note: null,
     })),
-    ...violations.map(({ at, target, fields }) => ({
-      at,
-      witness: 'violation' as const,
-      what: `securitypolicyviolation on ${target}: ${value(fields.effectiveDirective ?? '')}`,
-      detail: fields,
-    })),
+    ...violations.map(({ at, target, fields }) => {
+      const { told, asSpecified } = compareFields(fields, specified);
+      return {
+        at,
+        witness: 'violation' as const,
+        what: `securitypolicyviolation on ${target}: ${value(fields.effectiveDirective ?? '')}`,
+        detail: Object.fromEntries(told),
+        note: asSpecified > 0 ? `${asSpecified} more as specified` : null,
+      };
+    }),
     ...network.map(({ at, kind, hop, method, url, status, headers }) => ({
       at,
       witness: 'network' as const,
       what: `${kind}${hop > 0 ? ` (hop ${hop})` : ''} ${method} ${url} → ${status}`,
       detail: Object.fromEntries(Object.entries(headers).filter(([name]) => telling.test(name))),
+      note: null,
     })),
     ...reports.map(({ at, contentType, url, body }) => ({
       at,
       witness: 'report' as const,
       what: `${contentType} to ${url}`,
       detail: { body },
+      note: null,
     })),
   ];
   return moments.sort((a, b) => a.at - b.at);
@@ -65,35 +79,35 @@ ${lanes.map((lane) => html`<text x="0" y="${laneOf(lane) + 3.5}">${lane}</text><
 </symbol></svg>`;
 }
 
-/** The moments as a drawing, one lane a witness, scaled to the last moment. The table below it says the same in words. */
+/** Two moments are told as fast as they are drawn. */
+const WORTH_DRAWING = 3;
+
+/** The moments as a drawing, one lane a witness, scaled to the last moment. The list below it says the same in words. */
 function drawing(moments: readonly Moment[]): Html {
   const end = Math.max(1, ...moments.map(({ at }) => at));
-  const x = (at: number) => (LEFT + 6 + (Math.max(0, at) / end) * (WIDTH - LEFT - 14)).toFixed(1);
-  return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${BOTTOM + 14}" aria-hidden="true" focusable="false"><use href="#lanes"/>
-<text x="${WIDTH}" y="${BOTTOM + 11}" text-anchor="end">${milliseconds(end)}</text>
-${moments.map(({ at, witness }) => html`<circle class="${witness}" cx="${x(at)}" cy="${laneOf(witness)}" r="4"/>`)}
-</svg>`;
+  const x = (at: number) => Math.round(LEFT + 6 + (Math.max(0, at) / end) * (WIDTH - LEFT - 14));
+  // Where a lane lies and how large a dot is stands in the style sheet: drawings are many.
+  return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${BOTTOM + 14}" aria-hidden="true"><use href="#lanes"/>${moments.map(
+    ({ at, witness }) => html`<circle class="${witness}" cx="${x(at)}"/>`,
+  )}</svg>`;
 }
 
-/** What lies behind a moment: what script saw is short and shown, raw fields are a click away. */
-function behind({ witness, detail }: Moment): Html | null {
-  const entries = Object.entries(detail ?? {});
-  if (entries.length === 0) return null;
-  const fields = html`<dl class="fields">${entries.map(([name, of]) => html`<dt>${name}</dt><dd>${code(value(of), 600)}</dd>`)}</dl>`;
-  return witness === 'script'
-    ? fields
-    : html`<details><summary>${count(entries.length, 'field')}</summary>${fields}</details>`;
+/** What lies behind a moment. */
+function behind({ detail, note }: Moment, shorten: Shorten): Html | null {
+  const entries = Object.entries(detail);
+  if (entries.length === 0) return note === null ? null : html` <small>${note}</small>`;
+  const text = shorten(lines(entries, '; '));
+  return html` <small>${text}${note !== null && `; ${note}`}</small>`;
 }
 
 /** The timeline of one browser's evidence: a drawing, and every moment in words with its raw fields. */
-export function timeline(evidence: Observation['evidence']): Html {
-  const moments = momentsOf(evidence);
+export function timeline(one: CaseRecord, evidence: Observation['evidence']): Html {
+  const shorten = shortenMarks(one);
+  const moments = momentsOf(evidence, one.spec.violations);
   if (moments.length === 0) return html`<p class="quiet">No witness said anything.</p>`;
-  return html`${drawing(moments)}
-<table class="moments"><caption class="sr">What each witness saw, by time after the call</caption>
-<thead><tr><th scope="col">After</th><th scope="col">Witness</th><th scope="col">What</th></tr></thead><tbody>
-${moments.map(
-  (moment) =>
-    html`<tr><td class="number">${milliseconds(moment.at)}</td><td class="witness ${moment.witness}">${moment.witness}</td><td>${code(clip(moment.what, 400))}${behind(moment)}</td></tr>\n`,
-)}</tbody></table>`;
+  return html`${moments.length >= WORTH_DRAWING && drawing(moments)}
+<ol class="moments">${moments.map(
+    (moment) =>
+      html`<li><b>${milliseconds(moment.at)}</b> <i>${moment.witness}</i> ${code(clip(shorten(moment.what), 400))}${behind(moment, shorten)}\n`,
+  )}</ol>`;
 }

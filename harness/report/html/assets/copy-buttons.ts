@@ -6,7 +6,7 @@ export function addCopyButtons(): void {
     button.type = 'button';
     button.textContent = 'Copy';
     button.addEventListener('click', async () => {
-      const copied = await navigator.clipboard.writeText(block.querySelector('code')?.textContent ?? '').then(
+      const copied = await navigator.clipboard.writeText(textOf(block)).then(
         () => true,
         () => false,
       );
@@ -14,4 +14,14 @@ export function addCopyButtons(): void {
     });
     block.append(button);
   }
+}
+
+/** A block's text, after that of the document it belongs to where it names one: a bug wants both. */
+function textOf(block: HTMLElement): string {
+  const before = document.getElementById(block.dataset.after ?? '');
+  const parts = [...(before?.querySelectorAll('h3, code, p') ?? []), ...block.querySelectorAll('code')];
+  return parts
+    .filter((part) => !part.parentElement?.matches('h3, p'))
+    .map((part) => (part.matches('h3, p') ? `# ${part.textContent}` : part.textContent))
+    .join('\n');
 }

@@ -65,6 +65,7 @@ function apply(form: HTMLFormElement): void {
   }
   for (const group of document.querySelectorAll<HTMLElement>('[data-group]')) {
     group.hidden = group.querySelector('tr[data-row]:not([hidden])') === null;
+    if (group instanceof HTMLDetailsElement && (choice.words.length > 0 || finding !== '')) group.open = true;
   }
   const output = form.querySelector('output');
   if (output) output.value = shown === rows.length ? `${shown} rows` : `${shown} of ${rows.length} rows`;
@@ -80,9 +81,7 @@ function matches(row: HTMLTableRowElement, { words, browser, finding }: Choice):
   if (finding === '') return true;
   const wanted = finding === 'deviation' ? deviations : [finding];
   return [...row.cells].some((cell) => {
-    const marks = cell.dataset.marks?.split(' ') ?? [];
-    return (
-      (browser === '' || cell.dataset.browser === browser) && marks.some((mark) => wanted.includes(mark))
-    );
+    if (browser !== '' && cell.dataset.browser !== browser) return false;
+    return wanted.some((mark) => cell.querySelector(`.mark.${mark}`) !== null);
   });
 }

@@ -1,4 +1,4 @@
-/** Opens the case that the page's fragment names, and names the case that is opened in the fragment. */
+/** Opens the case or the steps that the page's fragment names, and names the case that is opened in the fragment. */
 export function startOpenCase(): void {
   addEventListener('hashchange', openNamed);
   for (const one of document.querySelectorAll<HTMLDetailsElement>('details.case')) {
@@ -11,8 +11,10 @@ export function startOpenCase(): void {
   openNamed();
 }
 
+/** The element of this id, or of what follows the scenario's: links used to hold a case's whole id. */
 function namedBy(hash: string): HTMLElement | null {
-  return document.getElementById(decodeFragment(hash.slice(1)));
+  const id = decodeFragment(hash.slice(1));
+  return document.getElementById(id) ?? document.getElementById(id.slice(id.indexOf('/') + 1));
 }
 
 /** A fragment as typed by hand may hold a lone percent sign. */

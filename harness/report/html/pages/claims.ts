@@ -50,13 +50,12 @@ function answer(
     const verdict = verdictOf(one);
     return verdict !== undefined && verdict !== 'unsupported' && verdict !== 'inconclusive';
   });
-  if (telling.length === 0)
-    return html`<span class="mark unsupported"><span class="glyph" aria-hidden="true">–</span> not shown</span>`;
+  if (telling.length === 0) return html`<span class="mark unsupported">not shown</span>`;
   const against = telling.filter((one) => verdictOf(one) !== one.expected);
   if (against.length === 0) {
-    return html`<span class="mark conforms"><span class="glyph" aria-hidden="true">✓</span> supported</span> <small>by ${count(telling.length, 'case')}</small>`;
+    return html`<span class="mark conforms">supported</span> <small>by ${count(telling.length, 'case')}</small>`;
   }
-  return html`<span class="mark refuted"><span class="glyph" aria-hidden="true">✗</span> refuted</span> <small>by ${against.length} of ${count(telling.length, 'case')}</small>
+  return html`<span class="mark refuted">refuted</span> <small>by ${against.length} of ${count(telling.length, 'case')}</small>
 <ul class="by">${against
     .slice(0, NAMED)
     .map(

@@ -7,6 +7,7 @@ import { scenarioFile } from '../links.ts';
 import { badge, markOrder, marks } from '../marks.ts';
 import { matrixCells, matrixHead } from '../matrix-table.ts';
 import type { Report } from '../report.ts';
+import { type Tally, tallyBadges } from '../tally.ts';
 import { count } from '../text.ts';
 
 /** Scenarios × browsers, grouped; every cell opens the scenario's cases in that browser. */
@@ -29,9 +30,11 @@ ${groups.map((group) => groupTable(report, group, by))}`,
   });
 }
 
-function groupTable(report: Report, { name, rows }: Group, by: Grouping): Html {
+function groupTable(report: Report, { name, rows, tallies }: Group, by: Grouping): Html {
   const id = `${by}:${name}`.replace(/\s/g, '_');
-  return html`<section class="group" data-group><h2 id="${id}">${name}</h2>
+  // Rules have each scenario once. In the other groupings scenarios come back again and again, thousands of rows in all:
+  // what is closed costs a browser nothing to lay out.
+  return html`<details class="group" data-group${by === 'rule' && html` open`}><summary><h2 id="${id}">${name}</h2>${groupTallies(report, tallies)}</summary>
 <table class="matrix"><caption class="sr">${count(rows.size, 'scenario')} of the ${by} ${name}, by browser</caption>
 ${matrixHead('Scenario', report.browsers)}<tbody>
 ${[...rows.values()].map(({ scenario, tallies }) => {
@@ -41,7 +44,15 @@ ${[...rows.values()].map(({ scenario, tallies }) => {
     report.browsers,
     (browser) => `${page}?browser=${encodeURIComponent(browser)}#cases`,
   )}</tr>\n`;
-})}</tbody></table></section>`;
+})}</tbody></table></details>`;
+}
+
+/** What a closed group holds, by browser. */
+function groupTallies(report: Report, tallies: ReadonlyMap<string, Tally>): Html {
+  return html`${report.browsers.map(({ name }) => {
+    const tally = tallies.get(name);
+    return tally && html` <small data-browser="${name}">${name} ${tallyBadges(tally)}</small>`;
+  })}`;
 }
 
 /** What each glyph means. */
