@@ -31,7 +31,12 @@ const test = base.extend<object, { rig: Rig; recorded: RecordedFiles }>({
 for (const scenario of corpus.scenarios) {
   const { id, title } = scenario.scenario;
   test(`${id}: ${title}`, async ({ rig, recorded }, testInfo) => {
-    const results = await runPart(scenario, rig, recorded, corpus);
+    const { shard } = testInfo.config;
+    const results = {
+      ...(await runPart(scenario, rig, recorded, corpus)),
+      // Told by each part, since a reporter of merged blobs is not told which shards they are of.
+      ...(shard && { shards: { total: shard.total, present: [shard.current] } }),
+    };
     await testInfo.attach(RESULTS_ATTACHMENT, {
       body: JSON.stringify(results),
       contentType: 'application/json',

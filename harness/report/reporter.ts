@@ -25,14 +25,14 @@ export default class ConformanceReporter implements Reporter {
   readonly #journal = path.join(this.#directory, 'journal.jsonl');
   #parts: Results[] = [];
   #missing: Results['missing'] = [];
-  #shard: FullConfig['shard'] = null;
+  #shards: Results['shards'];
 
   printsToStdio(): boolean {
     return false;
   }
 
   onBegin({ shard }: FullConfig, _suite: Suite): void {
-    this.#shard = shard;
+    if (shard) this.#addShard({ total: shard.total, present: [shard.current] });
     mkdirSync(this.#directory, { recursive: true });
     rmSync(this.#journal, { force: true });
   }
@@ -51,7 +51,15 @@ export default class ConformanceReporter implements Reporter {
       return;
     }
     appendFileSync(this.#journal, `${text}\n`);
-    this.#parts.push(JSON.parse(text) as Results);
+    // Playwright splits all browsers' tests at once: a shard is the run's, and not of the browsers it happens to hold.
+    const { shards, ...part } = JSON.parse(text) as Results;
+    if (shards) this.#addShard(shards);
+    this.#parts.push(part);
+  }
+
+  #addShard({ total, present }: NonNullable<Results['shards']>): void {
+    const all = new Set([...(this.#shards?.present ?? []), ...present]);
+    this.#shards = { total, present: [...all].sort((a, b) => a - b) };
   }
 
   async onEnd(_result: FullResult): Promise<{ status: FullResult['status'] } | undefined> {
@@ -73,7 +81,6 @@ export default class ConformanceReporter implements Reporter {
 
   #results(): Results {
     const [first] = this.#parts as [Results];
-    const shard = this.#shard;
     const named = this.#parts.map((results, index) => ({ name: `part ${index + 1}`, results }));
     const gaps: Results = {
       ...first,
@@ -85,6 +92,6 @@ export default class ConformanceReporter implements Reporter {
     };
     const merged = merge([...named, { name: 'gaps', results: gaps }]);
     const missing = [...this.#missing];
-    return { ...merged, missing, ...(shard && { shards: { total: shard.total, present: [shard.current] } }) };
+    return { ...merged, missing, ...(this.#shards && { shards: this.#shards }) };
   }
 }
