@@ -95,7 +95,10 @@ export default [
     id: 'site-console-says-so',
     title: 'The console names the directive that refused a request',
     spec: 'CSP#report-violation',
-    claim: site('A refused request is reported in the developer tools, with the directive that refused it.'),
+    claim: {
+      ...site('A refused request is reported in the developer tools, with the directive that refused it.'),
+      shows: { in: 'console', words: 'connect-src' },
+    },
     documents: [
       {
         context: 'document',
@@ -109,7 +112,10 @@ export default [
     id: 'site-looks-like-status-400',
     title: 'A refused request is a network error: status 0 where there is a status, and never 400',
     spec: 'FETCH#concept-network-error',
-    claim: site('The browser lets a refused request look as if the server had answered 400.'),
+    claim: {
+      ...site('The browser lets a refused request look as if the server had answered 400.'),
+      shows: { in: 'outcome', words: 'status 400' },
+    },
     sources: ['https://www.w3.org/TR/2012/CR-CSP-20121115/'],
     documents: [
       {

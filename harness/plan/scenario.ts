@@ -73,7 +73,17 @@ export const scenario = z.strictObject({
   title: z.string().min(1).describe('The rule in one sentence'),
   spec: z.string().optional().describe('Its anchor, as CSP#match-paths'),
   claim: z
-    .strictObject({ page: z.string(), url: z.string(), statement: z.string() })
+    .strictObject({
+      page: z.string(),
+      url: z.string(),
+      statement: z.string(),
+      shows: z
+        .strictObject({ in: z.enum(['outcome', 'console']), words: z.string().min(1) })
+        .optional()
+        .describe(
+          'Where the claim is not about what is let out: the words every blocked case must show, and where',
+        ),
+    })
     .optional()
     .describe('The document that says so; a claim may be wrong, and testing it shows that'),
   sources: z.array(z.string()).optional().describe('Public bugs or pages it comes from'),

@@ -208,6 +208,7 @@ export const results: Results = {
         page: 'content-security-policy.com',
         url: 'https://content-security-policy.com/connect-src/',
         statement: 'A blocked request looks like a response with status 400',
+        shows: { in: 'outcome', words: 'status 400' },
       },
     }),
     scenarioOf('never-ran', 'A scenario that has no case', 'hosts'),

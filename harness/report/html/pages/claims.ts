@@ -1,10 +1,11 @@
 import type { CaseRecord } from '../../../judgement/results.ts';
 import { reference } from '../anchors.ts';
+import { browserStand, type Stand, specStand } from '../claim-stand.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import { caseLink, scenarioFile } from '../links.ts';
 import type { Report, ScenarioCases } from '../report.ts';
-import { code, count } from '../text.ts';
+import { clip, code, count } from '../text.ts';
 
 /** How many refuting cases are named beside a claim. */
 const NAMED = 3;
@@ -21,7 +22,7 @@ export function claimsPage(report: Report): string {
     section: 'claims.html',
     generator: report.results.generator,
     main: html`<h1>Claims</h1>
-<p class="lead">What public pages say about <code>connect-src</code>, restated and tested. A claim is supported where every case ended as the claim says it should, and refuted by each case that did not.</p>
+<p class="lead">What public pages say about <code>connect-src</code>, restated and tested. A claim is supported where every case ended as the claim says it should, and refuted by each case that did not. Most claims are about what is let out; one about what script or the console shows is held against that.</p>
 ${byPage.size === 0 && html`<p>No scenario of this run tests a claim.</p>`}
 ${[...byPage].map(
   ([page, scenarios]) => html`<section><h2>${page}</h2>
@@ -32,34 +33,36 @@ ${[...byPage].map(
   });
 }
 
-function claimRow(report: Report, { scenario, cases }: ScenarioCases): Html {
-  return html`<tr><th scope="row"><a href="${scenarioFile(scenario.id)}">${scenario.claim?.statement}</a> <small>${scenario.claim && reference(scenario.claim.url, 'source')}</small></th>
-<td data-label="specification">${answer(cases, (one) => one.spec.verdict)}</td>${report.browsers.map(
+function claimRow(report: Report, { scenario: { id, claim }, cases }: ScenarioCases): Html | null {
+  if (claim === undefined) return null;
+  return html`<tr><th scope="row"><a href="${scenarioFile(id)}">${claim.statement}</a> <small>${reference(claim.url, 'source')}${
+    claim.shows && ` · looked for in the ${claim.shows.in} of blocked cases: “${claim.shows.words}”`
+  }</small></th>
+<td data-label="specification">${answer(cases, (one) => specStand(claim, one))}</td>${report.browsers.map(
     ({ name }) =>
-      html`<td data-browser="${name}">${answer(cases, (one) => one.observed[name]?.verdict, name)}</td>`,
+      html`<td data-browser="${name}">${answer(cases, (one) => browserStand(claim, one, name), name)}</td>`,
   )}</tr>\n`;
 }
 
-/** Supported, refuted (by which cases), or not shown, judged by the verdicts that say anything. */
+/** Supported, refuted (by which cases), or not shown, judged by the cases that say anything of the claim. */
 function answer(
   cases: readonly CaseRecord[],
-  verdictOf: (one: CaseRecord) => string | undefined,
+  standOf: (one: CaseRecord) => Stand | null,
   browser?: string,
 ): Html {
-  const telling = cases.filter((one) => {
-    const verdict = verdictOf(one);
-    return verdict !== undefined && verdict !== 'unsupported' && verdict !== 'inconclusive';
+  const telling = cases.flatMap((one) => {
+    const stand = standOf(one);
+    return stand === null ? [] : [{ one, ...stand }];
   });
   if (telling.length === 0) return html`<span class="mark unsupported">not shown</span>`;
-  const against = telling.filter((one) => verdictOf(one) !== one.expected);
-  if (against.length === 0) {
+  const against = telling.filter(({ holds }) => !holds);
+  if (against.length === 0)
     return html`<span class="mark conforms">supported</span> <small>by ${count(telling.length, 'case')}</small>`;
-  }
   return html`<span class="mark refuted">refuted</span> <small>by ${against.length} of ${count(telling.length, 'case')}</small>
 <ul class="by">${against
     .slice(0, NAMED)
     .map(
-      (one) =>
-        html`<li><a href="${caseLink('', one, browser)}">${one.mechanism}: ${code(one.url, 80)}</a> ${verdictOf(one)}</li>`,
+      ({ one, seen }) =>
+        html`<li><a href="${caseLink('', one, browser)}">${one.mechanism}: ${code(one.url, 80)}</a> ${clip(seen, 120)}</li>`,
     )}</ul>`;
 }
