@@ -7,7 +7,7 @@ export const escapeHtml = (text: string): string =>
 
 /** A host page: no policy, nothing but the agent, which collects what its frames say. */
 export const hostMarkup = (agent: string): string =>
-  `<!doctype html><meta charset="utf-8"><title>connect-src host</title><script src="${escapeHtml(agent)}"></script>`;
+  `<!doctype html><meta charset="utf-8"><title>connect-src host</title><link rel="icon" href="data:,"><script src="${escapeHtml(agent)}"></script>`;
 
 /** The markup of a document that runs the agent with this plan. */
 export function documentMarkup(document: PlannedDocument, metas: Delivered['meta'], plan: PagePlan): string {
