@@ -48,6 +48,25 @@ export default [
     ],
   },
   {
+    id: 'service-worker-response-under-default-src',
+    title: 'Where default-src stands in, the URL of a service worker’s response is held against it as well',
+    spec: 'CSP#default-src-post-request',
+    documents: [
+      {
+        context: 'substituted-frame',
+        policy: "default-src https://api.test; script-src 'self'",
+        by: withoutStream,
+        blocks: ['https://api.test/'],
+      },
+      {
+        context: 'substituted-frame',
+        policy: "default-src https://api.test https://third.test; script-src 'self'",
+        by: withoutStream,
+        allows: ['https://api.test/'],
+      },
+    ],
+  },
+  {
     id: 'service-worker-response-of-another-url',
     title: 'A response that a service worker took from another URL is blocked where that URL is not allowed',
     spec: 'CSP#should-block-response',
