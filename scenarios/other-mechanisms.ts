@@ -85,13 +85,6 @@ export default [
     ],
     documents: [
       { context: 'document', policy: "connect-src 'none'", by: 'backgroundFetch', allows: [download] },
-      { context: 'document', policy: "default-src 'self'", by: 'backgroundFetch', allows: [download] },
-      {
-        context: 'document',
-        policy: 'connect-src https://api.test',
-        by: 'backgroundFetch',
-        allows: [download],
-      },
     ],
   },
   {

@@ -6,7 +6,7 @@ import { sabotaged, sabotageFromEnvironment } from '../plan/sabotage.ts';
 import { attribute, type Share } from './attribute.ts';
 import { judgeClosed, judgeOpen, missed, reached } from './control-outcome.ts';
 import { type Controls, planControls } from './controls.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, sawFailure } from './evidence.ts';
 import { caseInstances, type Instance } from './instance.ts';
 import type { Rig } from './rig.ts';
 import { Stage } from './stage.ts';
@@ -89,6 +89,7 @@ function evidence(
     network: rig.servers.ledger.of(one.id).filter(({ kind }) => kind !== 'report'),
     console: console?.filter((text) => text.includes(one.id)) ?? null,
     open: judgeOpen(
+      one,
       open,
       shares.get(open) as Share,
       rig.servers.ledger.of(open),
@@ -119,9 +120,8 @@ async function controlsArrived(rig: Rig, instances: readonly Instance[], stage: 
     .flatMap(({ connections }) => connections)
     .filter(({ target }) => isNetworkUrl(target.url))
     .filter((one) => {
-      const { missing, unavailable, failed, settled, steps } = shares.get(one.id) as Share;
-      const told = settled && steps.some(({ step }) => step !== 'return');
-      return missing === null && unavailable === null && failed === null && !told;
+      const { missing, unavailable, failed, steps } = shares.get(one.id) as Share;
+      return missing === null && unavailable === null && failed === null && !sawFailure(steps);
     });
   await Promise.all(
     waiting.map((one) =>
@@ -148,10 +148,15 @@ async function reportsArrived(
   const reporting = scenario.cases.filter(({ document }) => document.reports !== null);
   const complete = () => reporting.every(({ id }) => count(id) >= (shares.get(id)?.violations.length ?? 0));
   if (complete()) return;
-  await stage.open(reportInstances);
-  const later = reportInstances.map(({ id }) => id);
-  const known = () => complete() || later.every((id) => count(id) > 0);
-  if (!known()) await rig.servers.ledger.waitFor(known, { timeoutMs: ARRIVAL_LIMIT });
+  // Twice: reports are sent in batches, and those of one moment overtake each other.
+  const again = reportInstances.flatMap((one) => oncemore(one, new Set(one.connections.map(({ id }) => id))));
+  for (const later of [reportInstances, again]) {
+    await stage.open(later);
+    const ids = later.flatMap(({ connections }) => connections.map(({ id }) => id));
+    const known = () => complete() || ids.every((id) => count(id) > 0);
+    if (!known()) await rig.servers.ledger.waitFor(known, { timeoutMs: ARRIVAL_LIMIT });
+    if (complete()) return;
+  }
 }
 
 /** Every report, one entry each: the Reporting API sends them in batches. */

@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../../servers/index.ts';
 import { finalHop, type PlannedCase } from '../plan/plan.ts';
+import { witnessedByNetwork } from '../plan/witness.ts';
 import type { Share } from './attribute.ts';
 import { type ControlEvidence, sawFailure, sawSuccess, shapeOf } from './evidence.ts';
 
@@ -10,15 +11,16 @@ export const arrival = ({ kind }: LedgerEntry): boolean => kind !== 'report' && 
 export const reached = (network: readonly LedgerEntry[], hop: number): boolean =>
   network.some((entry) => arrival(entry) && entry.hop >= hop);
 
-/** The open control worked when it reached its server, or script was given its response. */
+/** The open control worked when it reached its server, or, where script is the witness, script was given its response. */
 export function judgeOpen(
+  one: PlannedCase,
   id: string,
   share: Share,
   network: readonly LedgerEntry[],
   hop: number,
 ): ControlEvidence {
   const arrived = reached(network, hop);
-  const worked = arrived || sawSuccess(share.steps);
+  const worked = arrived || (!witnessedByNetwork(one) && sawSuccess(share.steps));
   const summary = arrived
     ? 'reached its server'
     : `did not reach its server; script saw: ${shapeOf(share.steps)}`;
@@ -40,6 +42,7 @@ export function judgeClosed(id: string, share: Share): ControlEvidence {
 /** A case that nothing has been seen of: it did not arrive, no violation names it, and script was told nothing. */
 export function missed(one: PlannedCase, share: Share | undefined, network: readonly LedgerEntry[]): boolean {
   if (share === undefined || share.calledAt === null) return false;
-  const told = sawFailure(share.steps) || sawSuccess(share.steps) || share.violations.length > 0;
+  const given = !witnessedByNetwork(one) && sawSuccess(share.steps);
+  const told = sawFailure(share.steps) || given || share.violations.length > 0;
   return !told && share.unavailable === null && !reached(network, finalHop(one));
 }

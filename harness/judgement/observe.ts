@@ -1,7 +1,7 @@
 import { reached } from '../evidence/control-outcome.ts';
 import { type Evidence, gaveUp, sawFailure, sawSuccess, shapeOf } from '../evidence/evidence.ts';
-import { isNetworkUrl } from '../plan/address.ts';
 import { finalHop, type PlannedCase } from '../plan/plan.ts';
+import { witnessedByNetwork } from '../plan/witness.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A verdict and the evidence it follows from, in one sentence. */
@@ -42,10 +42,6 @@ export function observe(one: PlannedCase, evidence: Evidence): Observed {
       }
     : { verdict: 'blocked', reason: `The control, started later, ${open.summary}; the case did not.` };
 }
-
-/** A global that stands behind a service worker is witnessed by script, and so is what needs no network. */
-const witnessedByNetwork = ({ target, document }: PlannedCase): boolean =>
-  isNetworkUrl(target.url) && document.context.witness !== 'script';
 
 /** What says that the browser enforced a block, or null. */
 function saysBlocked({ violations, reports }: Evidence): string | null {

@@ -35,6 +35,8 @@ export interface Call {
   url: string;
   options: Readonly<Record<string, unknown>>;
   record: Recorder;
+  /** Holds on to an object that a browser may collect, and its connection with it, while nothing refers to it. */
+  keep(object: object): void;
 }
 
 /** A way to open a connection. One file each; the part below `detect` runs in the page. */

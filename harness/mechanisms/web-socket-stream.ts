@@ -22,8 +22,9 @@ export default {
     'returns; closed rejects WebSocketError; opened rejects WebSocketError',
   ],
   detect: () => (streamClass() ? null : 'WebSocketStream is not defined'),
-  open({ url, record }) {
+  open({ url, record, keep }) {
     const stream = new (streamClass() as Constructor)(url);
+    keep(stream);
     record.returns();
     const opened = stream.opened.then(
       () => record.resolves('', {}, 'opened'),

@@ -18,7 +18,7 @@ export default {
   ],
   isolated: true,
   detect: () => (typeof WebTransport === 'function' ? null : 'WebTransport is not defined'),
-  open({ url, options, record }) {
+  open({ url, options, record, keep }) {
     const hashes = { serverCertificateHashes: [{ algorithm: 'sha-256', value: new Uint8Array(32) }] };
     let transport: WebTransport;
     try {
@@ -28,6 +28,7 @@ export default {
       record.settled();
       return;
     }
+    keep(transport);
     record.returns();
     const ready = transport.ready.then(
       () => record.resolves('', {}, 'ready'),

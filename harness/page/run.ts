@@ -32,13 +32,18 @@ export function run(plan: PagePlan, mechanisms: readonly Mechanism[], up: (messa
     }
     tell({ kind: 'called', case: caseId });
     try {
-      mechanism.open({ url: realUrl(connection.url), options: connection.options, record });
+      mechanism.open({ url: realUrl(connection.url), options: connection.options, record, keep });
     } catch (error) {
       record.throws(error);
       record.settled();
     }
   }
 }
+
+const kept: object[] = [];
+const keep = (object: object): void => {
+  kept.push(object);
+};
 
 /** `blob:` stands for an object URL of this global. */
 function realUrl(url: string): string {
