@@ -3,7 +3,7 @@ import type { FacetName } from '../../judgement/verdict.ts';
 import { shortenMarks } from './case-text.ts';
 import { type Html, html } from './html.ts';
 import { caseAnchor } from './links.ts';
-import { clip, code, listed } from './text.ts';
+import { clip, code, count, listed } from './text.ts';
 import { timeline } from './timeline.ts';
 
 /** Everything the witnesses saw of one case in one browser, and how each facet was judged. */
@@ -13,8 +13,17 @@ export function browserEvidence(one: CaseRecord, browser: string, observation: O
   return html`<section class="evidence" id="${caseAnchor(one, browser)}" data-browser="${browser}"><h3>${browser}</h3>
 ${facetList(facets)}
 ${timeline(one, evidence)}
-<p>${evidence.outcome.steps.length === 0 && 'Script saw nothing. '}${consoleLines(evidence.console, shortenMarks(one))}
+${further(evidence)}<p>${evidence.outcome.steps.length === 0 && 'Script saw nothing. '}${consoleLines(evidence.console, shortenMarks(one))}
 </section>`;
+}
+
+/** What script could ask the browser for afterwards: its Resource Timing entry, and what a `ReportingObserver` was given. */
+function further({ outcome: { timing }, observedReports }: Observation['evidence']): Html | null {
+  const told = timing && timing.length > 0 ? `Resource Timing tells ${listed(timing)}.` : null;
+  const observed =
+    observedReports && `A ReportingObserver was given ${count(observedReports.length, 'report')}.`;
+  if (!told && !observed) return null;
+  return html`<p>${[told, observed].filter(Boolean).join(' ')}</p>\n`;
 }
 
 type Facet = Observation['facets'][FacetName];

@@ -52,11 +52,11 @@ function momentsOf(
       detail: Object.fromEntries(Object.entries(headers).filter(([name]) => telling.test(name))),
       note: null,
     })),
-    ...reports.map(({ at, contentType, url, body }) => ({
+    ...reports.map(({ at, contentType, url, cookie, body }) => ({
       at,
       witness: 'report' as const,
       what: `${contentType} to ${url}`,
-      detail: { body },
+      detail: { ...(cookie && { cookie }), body },
       note: null,
     })),
   ];
