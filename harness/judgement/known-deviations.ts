@@ -38,11 +38,12 @@ const folder = new URL('known-deviations/', corpus);
 /** Where a browser's known deviations are kept. */
 export const deviationsPath = (browser: string): URL => new URL(`${browser}.json`, folder);
 
+/** Whether a browser has known deviations of its own. */
+export const hasDeviations = (browser: string): boolean => readdirSync(folder).includes(`${browser}.json`);
+
 /** The known deviations of a browser; none where it has no file. @throws UserError when the file is not what it should be */
-export function readDeviations(browser: string): KnownDeviation[] {
-  const exists = readdirSync(folder).includes(`${browser}.json`);
-  return exists ? read(deviationsPath(browser), deviationsFile).deviations : [];
-}
+export const readDeviations = (browser: string): KnownDeviation[] =>
+  hasDeviations(browser) ? read(deviationsPath(browser), deviationsFile).deviations : [];
 
 /** The points where the text and browsers part, with their issues. @throws UserError when the file is not what it should be */
 export const readDisputes = (): z.infer<typeof disputeRecord>[] =>
@@ -79,7 +80,11 @@ export interface Deviations {
 export class DeviationIndex implements Deviations {
   #byCase = new Map<string, KnownDeviation[]>();
 
-  constructor(deviations: readonly KnownDeviation[]) {
+  readonly mustShow: boolean;
+
+  /** @param own whether they were recorded with this browser: then one that is no longer seen is a finding */
+  constructor(deviations: readonly KnownDeviation[], own = true) {
+    this.mustShow = own;
     for (const deviation of deviations)
       for (const [scenario, rest] of Object.entries(deviation.cases))
         for (const id of rest) {
@@ -87,9 +92,6 @@ export class DeviationIndex implements Deviations {
           this.#byCase.set(key, [...(this.#byCase.get(key) ?? []), deviation]);
         }
   }
-
-  /** A recorded deviation that is no longer seen is a finding. */
-  readonly mustShow = true;
 
   /** All entries that name this case. */
   of(caseId: string): readonly KnownDeviation[] {

@@ -31,7 +31,7 @@ export async function runWith(
   const rig = await Rig.start(resolveBrowser(browser));
   try {
     await tamper(rig);
-    return await runPart(plain, rig, readRecorded(browser, true), {
+    return await runPart(plain, rig, readRecorded(resolveBrowser(browser), true), {
       scenarios: [plain],
       outside: true,
       hash: 'end-to-end',

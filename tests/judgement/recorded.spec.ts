@@ -1,0 +1,15 @@
+import { expect, test } from '@playwright/test';
+import { readRecorded } from '../../harness/judgement/recorded.ts';
+
+test('a recorded browser has to show its deviations', () => {
+  const { known, deviations } = readRecorded({ name: 'chromium', engine: 'chromium' }, false);
+  expect(known.length).toBeGreaterThan(0);
+  expect(deviations.mustShow).toBe(true);
+});
+
+test('a browser without deviations of its own may show those of its engine', () => {
+  const { browser, known, deviations } = readRecorded({ name: 'chrome', engine: 'chromium' }, false);
+  expect(browser).toBe('chrome');
+  expect(known).toEqual(readRecorded({ name: 'chromium', engine: 'chromium' }, false).known);
+  expect(deviations.mustShow).toBe(false);
+});
