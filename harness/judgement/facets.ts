@@ -64,11 +64,14 @@ function judgeEnforcement(
   return compared(spec.verdict, difference ?? verdict, difference === null ? [] : [difference]);
 }
 
+/** The difference beside the outcome's shape. */
+export const TIMING = 'Resource Timing tells of a response';
+
 /** What script is shown of a block by CSP; CORS and servers decide what it is shown of the rest. */
 function judgeOutcome({ mechanism }: PlannedCase, { steps, timing }: Evidence, spec: Explanation): Facet {
   const shape = shapeOf(steps);
   if (spec.verdict !== 'blocked' || spec.by !== 'csp') return notJudged('', shape);
   const differences = mechanism.blocked.includes(shape) ? [] : [shape];
-  if (timing !== null && timing.length > 0) differences.push('Resource Timing tells of a response');
+  if (timing !== null && timing.length > 0) differences.push(TIMING);
   return compared(mechanism.blocked.join(' | '), differences.join('; ') || shape, differences);
 }

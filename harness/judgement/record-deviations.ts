@@ -1,4 +1,5 @@
 import { causeOf, type DeviationCause } from './deviation-causes.ts';
+import { TIMING } from './facets.ts';
 import type { DeviationsFile, KnownDeviation } from './known-deviations.ts';
 import type { CaseRecord, Observation, Results } from './results.ts';
 import { type FacetName, kindOfDifference } from './verdict.ts';
@@ -61,9 +62,15 @@ function differencesOf({ facets }: Observation): Array<{ facet: FacetName; spec:
   return (Object.keys(facets) as FacetName[]).flatMap((facet) => {
     const { result, spec, observed } = facets[facet];
     if (result !== 'deviates') return [];
-    const several = facet === 'violation' || facet === 'report';
-    return (several ? observed.split('; ') : [observed]).map((each) => ({ facet, spec, observed: each }));
+    return apart(facet, observed).map((each) => ({ facet, spec, observed: each }));
   });
+}
+
+/** An outcome's shape is one difference, whatever it is made of. */
+function apart(facet: FacetName, observed: string): string[] {
+  if (facet === 'violation' || facet === 'report') return observed.split('; ');
+  const shape = observed.slice(0, -`; ${TIMING}`.length);
+  return observed.endsWith(`; ${TIMING}`) ? [shape, TIMING] : [observed];
 }
 
 const slug = (text: string): string =>
