@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { planControls } from '../../harness/evidence/controls.ts';
+import { caseInstances, type Instance, waves } from '../../harness/evidence/instance.ts';
+import { expand } from '../../harness/plan/expand.ts';
+
+const redirected = { url: 'https://api.test/from', redirects: ['https://third.test/to'] };
+const scenario = expand(
+  {
+    id: 'unit',
+    title: 'Unit',
+    documents: [
+      {
+        policy: 'connect-src https://api.test',
+        by: ['fetch', 'XMLHttpRequest', 'XMLHttpRequest sync'],
+        allows: ['https://api.test/'],
+        blocks: [redirected, { url: 'data:,text', by: ['fetch'] }],
+      },
+    ],
+  },
+  'unit',
+  'unit.ts',
+);
+const inWords = ({ connections }: Instance) =>
+  connections.map(({ mechanism, target }) => `${mechanism.name} ${target.url}`);
+
+test('what may be named by no event of its own has a document of its own', () => {
+  expect(caseInstances(scenario).map(inWords)).toEqual([
+    ['fetch https://api.test/', 'XMLHttpRequest https://api.test/'],
+    ['XMLHttpRequest sync https://api.test/'],
+    ['fetch https://api.test/from'],
+    ['XMLHttpRequest https://api.test/from'],
+    ['XMLHttpRequest sync https://api.test/from'],
+    ['fetch data:,text'],
+  ]);
+});
+
+test('synchronous connections are opened after all others', () => {
+  const [first, second, ...more] = waves(caseInstances(scenario));
+  expect(more).toEqual([]);
+  expect(first?.flatMap(inWords).filter((one) => one.includes('sync'))).toEqual([]);
+  expect(second?.flatMap(inWords)).toEqual([
+    'XMLHttpRequest sync https://api.test/',
+    'XMLHttpRequest sync https://api.test/from',
+  ]);
+});
+
+test('open controls share a document: without a policy there is no event to tell apart', () => {
+  const { openInstances } = planControls(scenario, () => true);
+  expect(openInstances.map((one) => inWords(one).length)).toEqual([5, 2]);
+});
