@@ -11,7 +11,7 @@ const ATTEMPTS = 3;
 /** The evidence of a scenario's cases; of those that are not in it, the browser was lost before there was any. */
 export interface Collected {
   evidence: Map<string, Evidence>;
-  /** How the browser was lost last, if ever. */
+  /** How often the browser was lost, and how it was last; null where it was not. */
   lost: string | null;
 }
 
@@ -22,6 +22,7 @@ export interface Collected {
  */
 export async function collectWithAttempts(scenario: PlannedScenario, rig: Rig): Promise<Collected> {
   const collected: Collected = { evidence: new Map(), lost: null };
+  let losses = 0;
   const open = () => scenario.cases.filter((one) => !isConclusive(one, collected.evidence.get(one.id)));
   for (let attempt = 1; attempt <= ATTEMPTS && open().length > 0; attempt++) {
     if (attempt > 1) await rig.restart();
@@ -30,7 +31,8 @@ export async function collectWithAttempts(scenario: PlannedScenario, rig: Rig): 
       for (const { id } of open()) collected.evidence.set(id, evidence.get(id) as Evidence);
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      collected.lost = `${error.kind}: ${error.message}`;
+      losses += 1;
+      collected.lost = `The browser was lost ${losses} times; last by ${error.kind}: ${error.message}`;
     }
   }
   return collected;

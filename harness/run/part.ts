@@ -29,7 +29,7 @@ export async function runPart(
     const { record, derivation, observation } = judge(
       scenario,
       one,
-      evidence.get(one.id) ?? nothing(one, `The browser was lost: ${lost}`),
+      evidence.get(one.id) ?? nothing(one, lost ?? ''),
       recorded,
     );
     derivations.push(derivation);
