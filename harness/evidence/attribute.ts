@@ -8,7 +8,6 @@ import type { Instance } from './instance.ts';
 /** What belongs to one connection. */
 export interface Share {
   calledAt: number | null;
-  settled: boolean;
   missing: string | null;
   unavailable: string | null;
   failed: string | null;
@@ -31,38 +30,48 @@ export function attribute(
   reports: readonly LedgerEntry[],
 ): Map<string, Share> {
   const shares = new Map<string, Share>();
-  const only = new Map<string, Share>();
+  const byDocument = new Map<string, Share[]>();
   for (const { id, connections } of instances) {
-    for (const connection of connections) shares.set(connection.id, emptyShare());
-    const [first, second] = connections;
-    if (first && !second) only.set(id, shares.get(first.id) as Share);
+    for (const one of connections) shares.set(one.id, emptyShare());
+    byDocument.set(
+      id,
+      connections.map((one) => shares.get(one.id) as Share),
+    );
   }
+  const ofCase = (url: unknown) => shares.get(caseIn(String(url ?? '')) ?? '');
   for (const message of messages) {
-    if (message.kind === 'violation') {
-      const blocked = caseIn(String(message.fields.blockedURI ?? ''));
-      (shares.get(blocked ?? '') ?? only.get(message.document))?.violations.push(message);
-    } else if (message.kind === 'failed') {
-      for (const { id, connections } of instances)
-        if (id === message.document)
-          for (const one of connections) (shares.get(one.id) as Share).failed = message.reason;
-    } else if (message.kind === 'timings') {
-      for (const { url, tells } of message.entries) {
-        const share = shares.get(caseIn(url) ?? '');
-        if (share) share.timing = [...new Set([...(share.timing ?? []), ...tells])].sort();
+    const ofDocument = byDocument.get(message.document) ?? [];
+    switch (message.kind) {
+      case 'violation': {
+        const [only] = ofDocument.length === 1 ? ofDocument : [];
+        (ofCase(message.fields.blockedURI) ?? only)?.violations.push(message);
+        break;
       }
-    } else if (message.kind === 'observes' || message.kind === 'observed') {
-      observe(message, shares, instances);
-    } else {
-      take(shares.get(message.case), message);
+      case 'failed':
+        for (const share of ofDocument) share.failed = message.reason;
+        break;
+      case 'timings':
+        for (const { url, tells } of message.entries) {
+          const share = ofCase(url);
+          if (share) share.timing = [...new Set([...(share.timing ?? []), ...tells])].sort();
+        }
+        break;
+      case 'observes':
+        for (const share of ofDocument) share.observedReports = [];
+        break;
+      case 'observed':
+        ofCase(message.report.body.blockedURL)?.observedReports?.push(message.report);
+        break;
+      default:
+        take(shares.get(message.case), message);
     }
   }
-  for (const report of reports) shares.get(caseIn(blockedUriOf(report)) ?? '')?.reports.push(report);
+  for (const report of reports) ofCase(blockedUriOf(report))?.reports.push(report);
   return shares;
 }
 
 const emptyShare = (): Share => ({
   calledAt: null,
-  settled: false,
   missing: null,
   unavailable: null,
   failed: null,
@@ -73,30 +82,9 @@ const emptyShare = (): Share => ({
   timing: null,
 });
 
-/** A global that observes says so once; what it is given then belongs to the connection it names. */
-function observe(
-  message: Extract<Message, { kind: 'observes' | 'observed' }>,
-  shares: ReadonlyMap<string, Share>,
-  instances: readonly Instance[],
-): void {
-  if (message.kind === 'observed') {
-    const share = shares.get(caseIn(String(message.report.body.blockedURL)) ?? '');
-    if (share) share.observedReports = [...(share.observedReports ?? []), message.report];
-    return;
-  }
-  const connections = instances.filter(({ id }) => id === message.document).flatMap((one) => one.connections);
-  for (const { id } of connections) {
-    const share = shares.get(id) as Share;
-    share.observedReports ??= [];
-  }
-}
-
-type OfConnection = Extract<Message, { case: string }>;
-
-function take(share: Share | undefined, message: OfConnection): void {
+function take(share: Share | undefined, message: Extract<Message, { case: string }>): void {
   if (share === undefined) return;
   if (message.kind === 'called') share.calledAt = message.time;
-  if (message.kind === 'settled') share.settled = true;
   if (message.kind === 'missing') share.missing = message.reason;
   if (message.kind === 'unavailable') share.unavailable = message.reason;
   if (message.kind === 'step') share.steps.push(message);

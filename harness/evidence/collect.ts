@@ -7,7 +7,7 @@ import { attribute, type Share } from './attribute.ts';
 import { judgeClosed, judgeOpen, missed, reached } from './control-outcome.ts';
 import { type Controls, planControls } from './controls.ts';
 import { type Evidence, sawFailure } from './evidence.ts';
-import { caseInstances, type Instance } from './instance.ts';
+import { type Connection, caseInstances, type Instance } from './instance.ts';
 import type { Rig } from './rig.ts';
 import { Stage } from './stage.ts';
 
@@ -43,7 +43,7 @@ export async function collect(
     supported(one) && missed(one, shares.get(one.id), rig.servers.ledger.of(one.id));
   const leaning = new Set(scenario.cases.filter(unseen).map(({ id }) => controls.open.get(id) as string));
   if (leaning.size > 0) {
-    const again = controls.openInstances.flatMap((instance) => oncemore(instance, leaning));
+    const again = controls.openInstances.flatMap((one) => oncemore(one, ({ id }) => leaning.has(id)));
     await stage.open(again);
     await controlsArrived(rig, again, stage);
     shares = await look();
@@ -105,12 +105,10 @@ function asAsked(instance: Instance): Instance {
   return sabotage === null ? instance : { ...instance, document: sabotaged(instance.document, sabotage) };
 }
 
-/** The same instance under another id, with those of its connections that are asked for. */
-function oncemore(instance: Instance, asked: ReadonlySet<string>): Instance[] {
-  const connections = instance.connections.filter(({ id }) => asked.has(id));
-  if (connections.length === 0) return [];
-  const again = connections.map((one) => ({ ...one, id: `${one.id}-again` }));
-  return [{ ...instance, id: `${instance.id}-again`, connections: again }];
+/** The same instance under another id, with those of its connections that are asked for; nothing where none is. */
+function oncemore(instance: Instance, asked: (one: Connection) => boolean = () => true): Instance[] {
+  const connections = instance.connections.filter(asked).map((one) => ({ ...one, id: `${one.id}-again` }));
+  return connections.length === 0 ? [] : [{ ...instance, id: `${instance.id}-again`, connections }];
 }
 
 /** Waits until every open control that goes to a server, and that the browser supports, is in the ledger, or script was told that it failed. */
@@ -149,7 +147,7 @@ async function reportsArrived(
   const complete = () => reporting.every(({ id }) => count(id) >= (shares.get(id)?.violations.length ?? 0));
   if (complete()) return;
   // Twice: reports are sent in batches, and those of one moment overtake each other.
-  const again = reportInstances.flatMap((one) => oncemore(one, new Set(one.connections.map(({ id }) => id))));
+  const again = reportInstances.flatMap((one) => oncemore(one));
   for (const later of [reportInstances, again]) {
     await stage.open(later);
     const ids = later.flatMap(({ connections }) => connections.map(({ id }) => id));

@@ -54,16 +54,15 @@ export function planControls(scenario: PlannedScenario, reachable: (one: Planned
 function reportControls(scenario: PlannedScenario): Instance[] {
   const instances = new Map<string, Instance>();
   for (const one of scenario.cases) {
-    const { reports } = one.document;
+    const { reports, collector } = one.document;
     if (reports === null) continue;
     const closed = controlDocument(one.document, 'closed');
-    const { collector } = one.document;
     const id = closed.id.replace('closed-control', `${reports}-${collector}-control`);
     const document = { ...closed, id, reports, collector };
-    if (instances.has(document.id)) continue;
+    if (instances.has(id)) continue;
     const { mechanism } = one;
-    const connection = { id: `${document.id}/report`, mechanism, target: plain(ownServer(one)) };
-    instances.set(document.id, { id: document.id, document, connections: [connection], detect: false });
+    const connection = { id: `${id}/report`, mechanism, target: plain(ownServer(one)) };
+    instances.set(id, { id, document, connections: [connection], detect: false });
   }
   return [...instances.values()];
 }

@@ -21,6 +21,10 @@ export interface Instance {
 /** Whether a connection needs a document of its own because of what it does there. */
 export const isolated = ({ mechanism }: Connection): boolean => mechanism.isolated === true;
 
+/** Whether it needs one so that its violation events can be told from others': not all of them name the URL it was opened with. */
+const alone = (one: Connection): boolean =>
+  isolated(one) || one.target.redirects.length > 0 || !isNetworkUrl(one.target.url);
+
 /**
  * Whether a connection has to wait until the others are done. A stream or a redirect keeps its socket until script's
  * thread has seen it; where that thread waits for a synchronous connection, and that one for a socket, nothing moves.
@@ -33,10 +37,6 @@ export function waves(instances: readonly Instance[]): Instance[][] {
   const two = [instances.filter((one) => !waiting(one)), instances.filter(waiting)];
   return two.filter((wave) => wave.length > 0);
 }
-
-/** Whether it needs one so that its violation events can be told from others': not all of them name the URL it was opened with. */
-const alone = (one: Connection): boolean =>
-  isolated(one) || one.target.redirects.length > 0 || !isNetworkUrl(one.target.url);
 
 /** The documents to open for the cases of a scenario. */
 export function caseInstances(scenario: PlannedScenario): Instance[] {

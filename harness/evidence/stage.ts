@@ -1,5 +1,4 @@
 import type { EnginePage } from '../engines/engine.ts';
-import type { Progress } from '../page/collector.ts';
 import { hostMarkup } from '../page/markup.ts';
 import { CHANNEL, type Message } from '../page/plan.ts';
 import { AGENT_PATH, HOST_PATH } from '../plan/world.ts';
@@ -30,16 +29,13 @@ export class Stage {
   /**
    * Opens instances and waits until script has told all it can, or nothing moves any more.
    *
-   * @returns the documents of which nothing was heard
    * @throws EngineError when the browser crashes or hangs
    */
-  async open(instances: readonly Instance[]): Promise<string[]> {
-    const silent: string[] = [];
-    for (const wave of waves(instances)) silent.push(...(await this.#openTogether(wave)));
-    return silent;
+  async open(instances: readonly Instance[]): Promise<void> {
+    for (const wave of waves(instances)) await this.#openTogether(wave);
   }
 
-  async #openTogether(instances: readonly Instance[]): Promise<string[]> {
+  async #openTogether(instances: readonly Instance[]): Promise<void> {
     const byPage = new Map<EnginePage, Instance[]>();
     const opening = new Map<EnginePage, string[]>();
     for (const source of instances) {
@@ -57,17 +53,14 @@ export class Stage {
         opening.set(page, [...(opening.get(page) ?? []), url]);
     }
     for (const [page, urls] of opening) await page.evaluate(`${CHANNEL}.frame(${JSON.stringify(urls)})`);
-    const progress = await Promise.all(
+    await Promise.all(
       [...byPage].map(([page, opened]) => {
         const expected = Object.fromEntries(
           opened.map(({ id, connections }) => [id, connections.map((one) => one.id)]),
         );
-        return page.evaluate<Progress>(
-          `${CHANNEL}.wait(${JSON.stringify(expected)}, ${JSON.stringify(PACE)})`,
-        );
+        return page.evaluate<void>(`${CHANNEL}.wait(${JSON.stringify(expected)}, ${JSON.stringify(PACE)})`);
       }),
     );
-    return progress.flatMap(({ silent }) => silent);
   }
 
   /** All that was told so far, by every page. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { claim } from '../plan/scenario.ts';
 import { decision, deviationKind, facetName, status, verdict } from './verdict.ts';
 
 /** The version of the results format; raised when a reader of the old format would misread the new one. */
@@ -100,17 +101,7 @@ export const scenarioRecord = z.strictObject({
   title: z.string(),
   rule: z.string().describe('The file of the corpus it stands in'),
   spec: z.string().optional(),
-  claim: z
-    .strictObject({
-      page: z.string(),
-      url: z.string(),
-      statement: z.string(),
-      shows: z
-        .strictObject({ in: z.enum(['outcome', 'console']), words: z.string() })
-        .optional()
-        .describe('What every blocked case must show; without it the claim is about what is let out'),
-    })
-    .optional(),
+  claim: claim.optional(),
   sources: z.array(z.string()).optional().describe('Public pages or bugs this scenario comes from'),
   documents: z.array(documentRecord),
 });

@@ -1,13 +1,5 @@
 import { CHANNEL, type Message } from './plan.ts';
 
-/** How far the connections of some documents have got. */
-export interface Progress {
-  /** `settled`: script will learn no more of any; `idle`: some are open, but nothing has moved for a while; `limit`: time ran out. */
-  state: 'settled' | 'idle' | 'limit';
-  /** Documents of which nothing was heard at all. */
-  silent: string[];
-}
-
 /** Keeps what the globals of a top-level page have seen, for the engine to read. */
 export class Collector {
   #messages: Message[] = [];
@@ -41,29 +33,25 @@ export class Collector {
   }
 
   /**
-   * Waits for the connections (document → cases). This paces the run and decides nothing: what is not settled then is
-   * judged by its control.
+   * Waits for the connections (document → cases): until script will learn no more of any, nothing has moved for a while,
+   * or time runs out. This paces the run and decides nothing: what is not settled then is judged by its control.
    */
-  wait(
-    expected: Record<string, string[]>,
-    { idle, limit }: { idle: number; limit: number },
-  ): Promise<Progress> {
+  wait(expected: Record<string, string[]>, { idle, limit }: { idle: number; limit: number }): Promise<void> {
     return new Promise((resolve) => {
-      const done = (state: Progress['state']) => {
+      const done = () => {
         this.#heard.delete(look);
         clearTimeout(idleTimer);
         clearTimeout(limitTimer);
-        const heard = new Set(this.#messages.map((message) => message.document));
-        resolve({ state, silent: Object.keys(expected).filter((document) => !heard.has(document)) });
+        resolve();
       };
       const look = () => {
         clearTimeout(idleTimer);
         const { called, settled } = this.#count(expected);
-        if (settled) done('settled');
-        else if (called) idleTimer = setTimeout(() => done('idle'), idle);
+        if (settled) done();
+        else if (called) idleTimer = setTimeout(done, idle);
       };
       let idleTimer: ReturnType<typeof setTimeout> | undefined;
-      const limitTimer = setTimeout(() => done('limit'), limit);
+      const limitTimer = setTimeout(done, limit);
       this.#heard.add(look);
       look();
     });

@@ -1,9 +1,7 @@
 import type { Context, Creator, Task } from '../contexts/context.ts';
+import { keep } from './keep.ts';
 import { CHANNEL, type Message, type PagePlan, READY } from './plan.ts';
 import type { Up } from './up.ts';
-
-/** A worker that nothing refers to may be collected before it has said a word. */
-const held: unknown[] = [];
 
 /** Has a context create the global that opens the connections, and passes up what it says, or why there is none. */
 export async function createContext(plan: PagePlan, contexts: readonly Context[], up: Up): Promise<void> {
@@ -43,7 +41,7 @@ function creator(
       return document.body;
     },
     listen(source, script) {
-      held.push(source);
+      keep(source);
       source.addEventListener('message', (event) => {
         if (event.data?.[CHANNEL]) up(event.data[CHANNEL]);
         if (event.data?.[READY]) release(child, event.source ?? (source as unknown as Window));

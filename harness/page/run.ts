@@ -1,4 +1,5 @@
 import type { Mechanism } from '../mechanisms/mechanism.ts';
+import { keep } from './keep.ts';
 import { hearReports } from './observed-reports.ts';
 import type { Message, PageConnection, PagePlan } from './plan.ts';
 import { nameOf, recorderFor, stamped } from './recorder.ts';
@@ -39,11 +40,6 @@ export function run(plan: PagePlan, mechanisms: readonly Mechanism[], up: (messa
     }
   }
 }
-
-const kept: object[] = [];
-const keep = (object: object): void => {
-  kept.push(object);
-};
 
 /** `blob:` stands for an object URL of this global. */
 function realUrl(url: string): string {

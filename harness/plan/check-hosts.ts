@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { isNetworkUrl } from './address.ts';
 import type { PlannedScenario } from './plan.ts';
 import { hosts, inWorld } from './world.ts';
 
@@ -9,8 +10,8 @@ export function checkHosts({ documents, cases, file, scenario }: PlannedScenario
     ...cases.flatMap(({ target }) => [target.url, ...target.redirects.map(({ to }) => to)]),
   ];
   for (const url of urls) {
-    const { protocol, hostname } = new URL(url);
-    if (/^(https?|wss?):$/.test(protocol) && !inWorld(hostname))
+    const { hostname } = new URL(url);
+    if (isNetworkUrl(url) && !inWorld(hostname))
       throw new UserError(
         `${file}: scenario "${scenario.id}": no server of ours answers for the host "${hostname}" (${url})`,
         `Use one of: ${hosts.join(', ')}.`,

@@ -67,23 +67,25 @@ export const document = z.strictObject({
 });
 export type DocumentSource = z.infer<typeof document>;
 
+/** A statement of a named document that a scenario restates. */
+export const claim = z.strictObject({
+  page: z.string(),
+  url: z.string(),
+  statement: z.string(),
+  shows: z
+    .strictObject({ in: z.enum(['outcome', 'console']), words: z.string().min(1) })
+    .optional()
+    .describe(
+      'The words every blocked case must show, and where; without it the claim is about what is let out',
+    ),
+});
+
 /** One rule of the specification, or one claim of a named document, shown by a few documents. */
 export const scenario = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is words of a–z and 0–9 joined by hyphens'),
   title: z.string().min(1).describe('The rule in one sentence'),
   spec: z.string().optional().describe('Its anchor, as CSP#match-paths'),
-  claim: z
-    .strictObject({
-      page: z.string(),
-      url: z.string(),
-      statement: z.string(),
-      shows: z
-        .strictObject({ in: z.enum(['outcome', 'console']), words: z.string().min(1) })
-        .optional()
-        .describe(
-          'Where the claim is not about what is let out: the words every blocked case must show, and where',
-        ),
-    })
+  claim: claim
     .optional()
     .describe('The document that says so; a claim may be wrong, and testing it shows that'),
   sources: z.array(z.string()).optional().describe('Public bugs or pages it comes from'),
