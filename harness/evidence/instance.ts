@@ -21,9 +21,20 @@ export interface Instance {
 /** Whether a connection needs a document of its own because of what it does there. */
 export const isolated = ({ mechanism }: Connection): boolean => mechanism.isolated === true;
 
-/** Whether it needs one so that its violation events can be told from others': not all of them name the URL it was opened with. */
-const alone = (one: Connection): boolean =>
-  isolated(one) || one.target.redirects.length > 0 || !isNetworkUrl(one.target.url);
+/** Whether its violation events might be taken for others': not all of them name the URL it was opened with. */
+const isAmbiguous = ({ target }: Connection): boolean =>
+  target.redirects.length > 0 || !isNetworkUrl(target.url);
+
+/**
+ * Whether its hyperlink leads away. WebKit upgrades a hyperlink from an http: document to a fragment of itself, no
+ * longer takes it for one, and cancels all that the document is loading.
+ */
+const leadsAway = ({ mechanism }: Connection, { page, policy, meta, creator }: PlannedDocument): boolean =>
+  mechanism.followsHyperlink === true &&
+  page.startsWith('http:') &&
+  [...policy, ...meta, ...(creator?.policy ?? []), ...(creator?.meta ?? [])].some((text) =>
+    text.includes('upgrade-insecure-requests'),
+  );
 
 /**
  * Whether a connection has to wait until the others are done. A stream or a redirect keeps its socket until script's
@@ -41,7 +52,12 @@ export function waves(instances: readonly Instance[]): Instance[][] {
 /** The documents to open for the cases of a scenario. */
 export function caseInstances(scenario: PlannedScenario): Instance[] {
   return scenario.documents.flatMap((document) =>
-    split(document, scenario.cases.filter((one) => one.document === document).map(connection), false, alone),
+    split(
+      document,
+      scenario.cases.filter((one) => one.document === document).map(connection),
+      false,
+      (one) => isolated(one) || isAmbiguous(one) || leadsAway(one, document),
+    ),
   );
 }
 

@@ -9,6 +9,7 @@ export default {
   globals: ['window'],
   request: () => pingRequest,
   blocked: ['returns'],
+  followsHyperlink: true,
   detect: () => hasPing('a'),
   open: (call) => clickWithPing('a', call),
 } satisfies Mechanism;

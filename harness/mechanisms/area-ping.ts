@@ -9,6 +9,7 @@ export default {
   globals: ['window'],
   request: () => pingRequest,
   blocked: ['returns'],
+  followsHyperlink: true,
   detect: () => hasPing('area'),
   open: (call) => clickWithPing('area', call),
 } satisfies Mechanism;

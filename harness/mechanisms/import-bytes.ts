@@ -10,6 +10,6 @@ export default {
   request: () => ({ destination: 'bytes', mode: 'cors', redirect: 'follow' }),
   response: { contentType: 'application/octet-stream', body: 'ok' },
   blocked: ['rejects TypeError'],
-  detect: () => importsModule('data:application/octet-stream,ok', 'bytes'),
+  detect: () => importsModule('application/octet-stream', 'bytes'),
   open: (call) => importModule(call, 'bytes'),
 } satisfies Mechanism;

@@ -10,6 +10,6 @@ export default {
   request: () => ({ destination: 'style', mode: 'cors', redirect: 'follow' }),
   response: { contentType: 'text/css', body: '' },
   blocked: ['rejects TypeError'],
-  detect: () => importsModule('data:text/css,', 'css'),
+  detect: () => importsModule('text/css', 'css'),
   open: (call) => importModule(call, 'css'),
 } satisfies Mechanism;

@@ -10,6 +10,6 @@ export default {
   request: () => ({ destination: 'json', mode: 'cors', redirect: 'follow' }),
   response: { contentType: 'application/json', body: '{}' },
   blocked: ['rejects TypeError'],
-  detect: () => importsModule('data:application/json,{}', 'json'),
+  detect: () => importsModule('application/json', 'json'),
   open: (call) => importModule(call, 'json'),
 } satisfies Mechanism;

@@ -10,6 +10,6 @@ export default {
   request: () => ({ destination: 'text', mode: 'cors', redirect: 'follow' }),
   response: { contentType: 'text/plain', body: 'ok' },
   blocked: ['rejects TypeError'],
-  detect: () => importsModule('data:text/plain,ok', 'text'),
+  detect: () => importsModule('text/plain', 'text'),
   open: (call) => importModule(call, 'text'),
 } satisfies Mechanism;

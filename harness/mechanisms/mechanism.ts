@@ -62,6 +62,8 @@ export interface Mechanism {
   blocked: readonly string[];
   /** The document holds only this connection: it cannot carry a case id, or disturbs others. */
   isolated?: true;
+  /** It follows a hyperlink to a fragment of its document. */
+  followsHyperlink?: true;
   /** It holds its thread until it is answered, and with it every redirect that script's thread has to let pass. */
   synchronous?: true;
   /** Null where the browser has it; else what the browser lacks. Runs without a policy, and never looks at a failure of the connection. */

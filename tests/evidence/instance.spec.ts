@@ -34,6 +34,21 @@ test('what may be named by no event of its own has a document of its own', () =>
   ]);
 });
 
+test('a hyperlink is followed in a document of its own where the document upgrades it to another URL', () => {
+  const documents = ['http', 'https'].map((scheme) => ({
+    page: `${scheme}://page.test/`,
+    policy: 'upgrade-insecure-requests',
+    by: ['fetch', 'a[ping]'],
+    allows: ['https://api.test/'],
+  }));
+  const upgrading = expand({ id: 'unit', title: 'Unit', documents }, 'unit', 'unit.ts');
+  expect(caseInstances(upgrading).map(inWords)).toEqual([
+    ['fetch https://api.test/'],
+    ['a[ping] https://api.test/'],
+    ['fetch https://api.test/', 'a[ping] https://api.test/'],
+  ]);
+});
+
 test('synchronous connections are opened after all others', () => {
   const [first, second, ...more] = waves(caseInstances(scenario));
   expect(more).toEqual([]);
