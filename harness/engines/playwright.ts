@@ -6,6 +6,7 @@ import { followFirefoxConsole } from './firefox-console.ts';
 import { firefoxBuildOptions, stockFirefoxOptions } from './firefox-options.ts';
 import { freePort } from './free-port.ts';
 import { operatingSystem, playwrightVersion } from './identity.ts';
+import { leaveNetworkEvents } from './leave-network-events.ts';
 import { asEngineError } from './playwright-errors.ts';
 import { PlaywrightPage } from './playwright-page.ts';
 import { endChildrenWithThisProcess } from './processes.ts';
@@ -64,6 +65,7 @@ async function launchStockFirefox(
     ...common,
     ...stockFirefoxOptions(options, choice.executablePath ?? null, consolePort),
   });
+  await leaveNetworkEvents(browser);
   const pages = new Set<PlaywrightPage>();
   const hasConsole = await followFirefoxConsole(consolePort, (message) => {
     for (const page of pages) page.hear(message);

@@ -21,7 +21,7 @@ export function serveAgent(servers: Servers, origin: string, agent: string): voi
       ...agentResource(agent),
       headers: [
         ['Access-Control-Allow-Origin', '*'],
-        ['Cache-Control', 'max-age=86400'],
+        ['Cache-Control', 'no-store'],
       ],
     });
 }
