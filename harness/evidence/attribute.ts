@@ -11,6 +11,8 @@ export interface Share {
   missing: string | null;
   unavailable: string | null;
   failed: string | null;
+  /** Script will learn no more. */
+  settled: boolean;
   steps: StepMessage[];
   violations: ViolationMessage[];
   reports: LedgerEntry[];
@@ -75,6 +77,7 @@ const emptyShare = (): Share => ({
   missing: null,
   unavailable: null,
   failed: null,
+  settled: false,
   steps: [],
   violations: [],
   reports: [],
@@ -87,6 +90,7 @@ function take(share: Share | undefined, message: Extract<Message, { case: string
   if (message.kind === 'called') share.calledAt = message.time;
   if (message.kind === 'missing') share.missing = message.reason;
   if (message.kind === 'unavailable') share.unavailable = message.reason;
+  if (message.kind === 'settled') share.settled = true;
   if (message.kind === 'step') share.steps.push(message);
 }
 

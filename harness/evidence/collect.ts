@@ -75,13 +75,15 @@ function evidence(
   const share = shares.get(one.id) as Share;
   const open = controls.open.get(one.id) as string;
   const closed = controls.closed.get(one.id) as string;
-  const { calledAt, steps, unavailable, failed, violations, reports, observedReports, timing } = share;
+  const { calledAt, steps, unavailable, failed, settled, violations, reports, observedReports, timing } =
+    share;
   return {
     opened,
     calledAt,
     steps,
     unavailable,
     failed,
+    settled,
     violations,
     reports,
     observedReports,

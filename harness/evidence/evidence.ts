@@ -30,6 +30,8 @@ export interface Evidence {
   unavailable: string | null;
   /** The document or its context could not be made. */
   failed: string | null;
+  /** Script will learn no more; until then, silence says nothing. */
+  settled: boolean;
   network: LedgerEntry[];
   violations: ViolationMessage[];
   reports: LedgerEntry[];

@@ -65,7 +65,7 @@ function judgeEnforcement(
 }
 
 /** The difference beside the outcome's shape. */
-export const TIMING = 'Resource Timing tells of a response';
+const TIMING = 'Resource Timing tells of a response';
 
 /** What script is shown of a block by CSP; CORS and servers decide what it is shown of the rest. */
 function judgeOutcome({ mechanism }: PlannedCase, { steps, timing }: Evidence, spec: Explanation): Facet {

@@ -12,7 +12,7 @@ export interface Observed {
 
 /** What the evidence alone says of a case: no policy, no expectation and no specification is looked at. */
 export function observe(one: PlannedCase, evidence: Evidence): Observed {
-  const { open, failed, unavailable, calledAt, network, steps } = evidence;
+  const { open, failed, unavailable, calledAt, settled, network, steps } = evidence;
   if (open.missing !== null) return { verdict: 'unsupported', reason: open.missing };
   if (unavailable !== null) return { verdict: 'unsupported', reason: unavailable };
   if (failed !== null) return { verdict: 'inconclusive', reason: `The document could not run: ${failed}` };
@@ -35,12 +35,14 @@ export function observe(one: PlannedCase, evidence: Evidence): Observed {
   if (said) return { verdict: 'blocked', reason: `${said}, and ${why}.` };
   if (gaveUp(steps)) return { verdict: 'inconclusive', reason: 'The browser gave up waiting for an answer.' };
   if (!open.worked) return { verdict: 'inconclusive', reason: `Its control failed too: ${open.summary}.` };
-  return sawFailure(steps)
-    ? {
-        verdict: 'blocked',
-        reason: `Script saw: ${shapeOf(steps)}; ${why}, while the control ${open.summary}.`,
-      }
-    : { verdict: 'blocked', reason: `The control, started later, ${open.summary}; the case did not.` };
+  if (sawFailure(steps))
+    return {
+      verdict: 'blocked',
+      reason: `Script saw: ${shapeOf(steps)}; ${why}, while the control ${open.summary}.`,
+    };
+  // Connections overtake each other (Chromium spaces out WebSockets): one that script still waits for may be on its way.
+  if (!settled) return { verdict: 'inconclusive', reason: `Script still waits for an answer, and ${why}.` };
+  return { verdict: 'blocked', reason: `The control, started later, ${open.summary}; the case did not.` };
 }
 
 /** What says that the browser enforced a block, or null. */

@@ -1,5 +1,4 @@
 import { causeOf, type DeviationCause } from './deviation-causes.ts';
-import { TIMING } from './facets.ts';
 import type { DeviationsFile, KnownDeviation } from './known-deviations.ts';
 import type { CaseRecord, Observation, Results } from './results.ts';
 import { type FacetName, kindOfDifference } from './verdict.ts';
@@ -57,20 +56,12 @@ export function deviationsOf(
   };
 }
 
-/** The differences of an observation: events and reports may differ in several ways at once, each with its own cause. */
+/** The differences of an observation, one by one. */
 function differencesOf({ facets }: Observation): Array<{ facet: FacetName; spec: string; observed: string }> {
   return (Object.keys(facets) as FacetName[]).flatMap((facet) => {
-    const { result, spec, observed } = facets[facet];
-    if (result !== 'deviates') return [];
-    return apart(facet, observed).map((each) => ({ facet, spec, observed: each }));
+    const { result, spec, observed, differences = [observed] } = facets[facet];
+    return result === 'deviates' ? differences.map((each) => ({ facet, spec, observed: each })) : [];
   });
-}
-
-/** An outcome's shape is one difference, whatever it is made of. */
-function apart(facet: FacetName, observed: string): string[] {
-  if (facet === 'violation' || facet === 'report') return observed.split('; ');
-  const shape = observed.slice(0, -`; ${TIMING}`.length);
-  return observed.endsWith(`; ${TIMING}`) ? [shape, TIMING] : [observed];
 }
 
 const slug = (text: string): string =>

@@ -83,9 +83,10 @@ export function observationRecord(
   const start = evidence.calledAt ?? 0;
   const after = (time: number) => Math.round((time - start) * 10) / 10;
   const { covered, status, kind } = standing;
-  const shownFacets = Object.entries(facets).map(([name, { result, spec, observed }]) => {
+  const shownFacets = Object.entries(facets).map(([name, { result, spec, observed, differences }]) => {
     const deviations = covered[name as keyof typeof covered];
-    return [name, { result, spec, observed, ...(deviations && { deviations }) }];
+    const several = differences.length > 1 && { differences };
+    return [name, { result, spec, observed, ...several, ...(deviations && { deviations }) }];
   });
   return {
     ...observed,

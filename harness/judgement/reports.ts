@@ -18,14 +18,17 @@ export function compareReports(one: PlannedCase, evidence: Evidence, spec: Expla
   const differences = new Set<string>();
   const left = [...reports];
   for (const expected of reported) {
-    const fits = (entry: LedgerEntry) => speaksOf(entry, expected);
-    const entry = left.find((each) => fits(each) && typeOf(each) === contentTypes[by]) ?? left.find(fits);
-    if (entry === undefined) {
+    const [best] = left
+      .filter((entry) => speaksOf(entry, expected))
+      .map((entry) => ({ entry, wrong: [...reportDifferences(one, entry, by, expected)] }))
+      // Reports overtake each other: the one that fits best is this violation's, not the one that came first.
+      .sort((a, b) => a.wrong.length - b.wrong.length);
+    if (best === undefined) {
       if (!expected.optional) differences.add(`no report (${expected.disposition})`);
       continue;
     }
-    left.splice(left.indexOf(entry), 1);
-    for (const difference of reportDifferences(one, entry, by, expected)) differences.add(difference);
+    left.splice(left.indexOf(best.entry), 1);
+    for (const difference of best.wrong) differences.add(difference);
   }
   // What is left may only repeat a report whose event the text repeats.
   for (const entry of left) {

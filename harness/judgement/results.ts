@@ -37,6 +37,10 @@ const facet = z.strictObject({
   result: z.enum(['conforms', 'deviates', 'not judged']),
   spec: z.string().describe('What the specification says, in one line'),
   observed: z.string().describe('What was seen, in one line'),
+  differences: z
+    .array(z.string())
+    .optional()
+    .describe('What deviates, where it is more than one thing; each can have a cause of its own'),
   deviations: z.array(z.string()).optional().describe('The known deviations that explain it'),
 });
 

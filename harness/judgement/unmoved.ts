@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { PlannedCase } from '../plan/plan.ts';
-import { questionOf } from '../plan/question.ts';
-import { type Sabotage, sabotagedCase } from '../plan/sabotage.ts';
-import { explain } from '../spec/explain.ts';
+import { movedVerdict, type Sabotage } from '../plan/sabotage.ts';
 import type { Results } from './results.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -39,8 +37,8 @@ export function unmoved(
 ): Unmoved[] {
   const seen = new Map(results.cases.map(({ id, observed }) => [id, observed]));
   return cases.flatMap((one) => {
-    const should = explain(questionOf(sabotagedCase(one, sabotage))).verdict;
-    if (should === explain(questionOf(one)).verdict) return [];
+    const should = movedVerdict(one, sabotage);
+    if (should === null) return [];
     return Object.entries(seen.get(one.id) ?? {})
       .filter(([, { verdict }]) => verdict !== should && verdict !== 'unsupported')
       .map(([browser, { verdict: did }]) => {

@@ -1,6 +1,8 @@
 import { UserError } from '../errors.ts';
+import { explain } from '../spec/explain.ts';
 import { none } from './delivery.ts';
-import type { Delivered, PlannedCase, PlannedDocument } from './plan.ts';
+import type { Delivered, PlannedCase, PlannedDocument, PlannedScenario } from './plan.ts';
+import { questionOf } from './question.ts';
 
 /** Ways to serve the wrong policies on purpose: a check that still passes then has checked nothing. */
 export const sabotages = ['strip-policy', 'add-none'] as const;
@@ -32,8 +34,14 @@ export function sabotaged(document: PlannedDocument, sabotage: Sabotage): Planne
   return { ...document, ...added(document) };
 }
 
-/** The case as it is when its document is sabotaged; for the oracle. */
-export const sabotagedCase = (one: PlannedCase, sabotage: Sabotage): PlannedCase => ({
-  ...one,
-  document: sabotaged(one.document, sabotage),
+/** The verdict that the specification gives a case once its document is sabotaged; null where it stays the same. */
+export function movedVerdict(one: PlannedCase, sabotage: Sabotage): PlannedCase['expected'] | null {
+  const moved = explain(questionOf({ ...one, document: sabotaged(one.document, sabotage) })).verdict;
+  return moved === explain(questionOf(one)).verdict ? null : moved;
+}
+
+/** The scenario with those of its cases only whose verdict should move; a run need not ask the others. */
+export const onlyMoving = (scenario: PlannedScenario, sabotage: Sabotage): PlannedScenario => ({
+  ...scenario,
+  cases: scenario.cases.filter((one) => movedVerdict(one, sabotage) !== null),
 });

@@ -9,20 +9,26 @@ import type { RecordedFiles } from '../judgement/recorded.ts';
 import { type DeviationRecord, type Results, SCHEMA_VERSION } from '../judgement/results.ts';
 import type { Corpus } from '../plan/load.ts';
 import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
+import { onlyMoving, sabotageFromEnvironment } from '../plan/sabotage.ts';
 import { collectWithAttempts } from './attempts.ts';
 
 /** The name and version that stand in results. */
 export const GENERATOR = 'connect-src-conformance 0.1.0';
 
-/** Runs one scenario in the rig's browser and gives its results: a `results.json` of one scenario and one browser. */
+/**
+ * Runs one scenario in the rig's browser and gives its results: a `results.json` of one scenario and one browser. Under
+ * sabotage, of those of its cases that should notice.
+ */
 export async function runPart(
-  scenario: PlannedScenario,
+  whole: PlannedScenario,
   rig: Rig,
   recorded: RecordedFiles,
   corpus: Corpus,
 ): Promise<Results> {
   const startedAt = new Date().toISOString();
   const { browser } = recorded;
+  const sabotage = sabotageFromEnvironment();
+  const scenario = sabotage === null ? whole : onlyMoving(whole, sabotage);
   const { evidence, lost } = await collectWithAttempts(scenario, rig);
   const derivations: Derivation[] = [];
   const cases = scenario.cases.map((one) => {
@@ -84,6 +90,7 @@ function nothing(one: PlannedCase, reason: string): Evidence {
     steps: [],
     unavailable: null,
     failed: reason,
+    settled: false,
     network: [],
     violations: [],
     reports: [],

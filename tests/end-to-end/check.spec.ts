@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { results } from '../../harness/judgement/results.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 function check(documents: unknown[], ...options: string[]) {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'connect-src-test-')), 'mine.json');
+  const file = path.join(temporaryDirectory(), 'mine.json');
   writeFileSync(file, JSON.stringify({ scenarios: [{ id: 'mine', title: 'My policy', documents }] }));
   return spawnSync(process.execPath, ['harness/connect-src.js', 'check', file, ...options], {
     cwd: root,

@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Results } from '../../harness/judgement/results.ts';
 import { loadResults } from '../../harness/report/load-results.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const directory = mkdtempSync(path.join(tmpdir(), 'connect-src-test-'));
-const file = (name: string) => path.join(directory, name);
+const file = (name: string) => test.info().outputPath(name);
 
 function scenario(id: string, blocked: string) {
   const documents = [{ policy: 'connect-src https://api.test', by: ['fetch'], blocks: [blocked] }];

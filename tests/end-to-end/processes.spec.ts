@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { processesOf, survivors } from '../engines/processes-of.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -21,7 +20,7 @@ function startRun(): ChildProcess {
     cwd: root,
     detached: true,
     stdio: 'ignore',
-    env: { ...process.env, CONNECT_SRC_OUTPUT: mkdtempSync(path.join(tmpdir(), 'connect-src-test-')) },
+    env: { ...process.env, CONNECT_SRC_OUTPUT: temporaryDirectory() },
   });
   started.push(child);
   return child;

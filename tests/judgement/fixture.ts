@@ -29,6 +29,7 @@ export function evidenceOf(one: PlannedCase, seen: Partial<Evidence> = {}): Evid
     steps: [],
     unavailable: null,
     failed: null,
+    settled: true,
     network: [],
     violations: [],
     reports: [],

@@ -45,6 +45,7 @@ const table: Array<[name: string, one: typeof direct, seen: Partial<Evidence>, v
     'inconclusive',
   ],
   ['silence, while the control arrived', direct, {}, 'blocked'],
+  ['silence, while script still waits for an answer', direct, { settled: false }, 'inconclusive'],
   ['silence, and no control', direct, { open: controlFailed }, 'inconclusive'],
   ['the browser says that the API is not there', direct, { steps: [rejected], open: absent }, 'unsupported'],
   [

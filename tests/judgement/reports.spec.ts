@@ -93,6 +93,19 @@ test('a report too many is told', () => {
   ]);
 });
 
+test('reports that overtake each other are matched by what they say', () => {
+  const both = reporting({
+    reports: 'report-uri',
+    policy: ["connect-src 'self'", 'connect-src https://api.test'],
+  });
+  const [first, second] = specOf(both).violations.map(({ originalPolicy }) =>
+    uriReport(both, { 'original-policy': originalPolicy }),
+  ) as [LedgerEntry, LedgerEntry];
+  expect(compare(both, first, second)).toEqual([]);
+  expect(compare(both, second, first)).toEqual([]);
+  expect(compare(both, second, second)).toEqual(['original-policy differs']);
+});
+
 test('a meta element’s policy has lost its report-uri, and sends nothing', () => {
   const meta = reporting({ reports: 'report-uri', meta: "connect-src 'self'" });
   expect(compare(meta)).toEqual([]);

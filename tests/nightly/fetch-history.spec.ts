@@ -1,7 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { UserError } from '../../harness/errors.ts';
@@ -9,6 +8,7 @@ import { fetchHistory } from '../../harness/nightly/fetch-history.ts';
 import { nightly } from '../../harness/nightly/nightly.ts';
 import { readHistory, readLastRun } from '../../harness/report/history-directory.ts';
 import { blockedCase, observation, run } from '../report/synthetic-results.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 let server: Server;
 let site: string;
@@ -18,7 +18,7 @@ let status = 0;
 
 test.beforeEach(async () => {
   status = 0;
-  root = await mkdtemp(path.join(os.tmpdir(), 'published-'));
+  root = temporaryDirectory();
   server = createServer(async ({ url }, response) => {
     const file = await readFile(path.join(root, url ?? '')).catch(() => null);
     response.writeHead(status || (file ? 200 : 404)).end(file ?? '');
@@ -43,7 +43,7 @@ async function publishNight(): Promise<void> {
 }
 
 async function emptyDirectory(): Promise<string> {
-  return path.join(await mkdtemp(path.join(os.tmpdir(), 'history-')), 'history');
+  return path.join(temporaryDirectory(), 'history');
 }
 
 test('an empty directory goes on from what is published, with or without a slash', async () => {

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { UserError } from '../../harness/errors.ts';
@@ -9,6 +8,7 @@ import { transitionsOf } from '../../harness/report/history.ts';
 import { readHistory } from '../../harness/report/history-directory.ts';
 import { writeReport } from '../../harness/report/html/write-report.ts';
 import { blockedCase, firefox, letThrough, observation, run } from '../report/synthetic-results.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 const CASE = 'one/1/fetch/https://third.test/';
 
@@ -27,7 +27,7 @@ async function place(): Promise<{
   report: string;
   night(found: Results | Error): ReturnType<typeof nightly>;
 }> {
-  const directory = await mkdtemp(path.join(os.tmpdir(), 'nightly-'));
+  const directory = temporaryDirectory();
   const where = { history: path.join(directory, 'history'), report: path.join(directory, 'report') };
   const night = (found: Results | Error) =>
     nightly({

@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { replaceDirectory } from '../../harness/nightly/replace-directory.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 /** A directory with one file that says `text`. */
 async function directoryWith(text: string): Promise<string> {
-  const directory = path.join(await mkdtemp(path.join(os.tmpdir(), 'replace-')), 'site');
+  const directory = path.join(temporaryDirectory(), 'site');
   await mkdir(directory);
   await writeFile(path.join(directory, 'page'), text);
   return directory;

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { deviationsOverTime } from '../../harness/report/history.ts';
 import { readHistory } from '../../harness/report/history-directory.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const scenarios = {
@@ -39,7 +40,7 @@ function night(
 
 test('a browser that no longer enforces the policy is found, named, told once, and kept', async () => {
   test.setTimeout(600_000);
-  const directory = await mkdtemp(path.join(os.tmpdir(), 'two-nights-'));
+  const directory = temporaryDirectory();
   await writeFile(path.join(directory, 'scenarios.json'), JSON.stringify(scenarios));
 
   const first = await night(directory);

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const scenario = (id: string) => ({
@@ -35,7 +35,7 @@ function runLine(
 
 /** A checkout as far as the jobs need one: `npx` that finds this project, and a `gh` that writes down what it is told. */
 async function checkout(): Promise<string> {
-  const directory = await mkdtemp(path.join(os.tmpdir(), 'workflow-'));
+  const directory = temporaryDirectory();
   const cli = path.join(root, 'node_modules/@playwright/test/cli.js');
   const programs = {
     npx: `case $1 in\nconnect-src) shift; exec node ${root}/harness/connect-src.js "$@";;\nplaywright) shift; cd ${root}; exec node ${cli} "$@";;\nesac`,

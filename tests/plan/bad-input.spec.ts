@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const good = { policy: "connect-src 'self'", by: ['fetch'], allows: ['https://page.test/'] };
@@ -72,7 +72,7 @@ const mistakes: Array<{ name: string; content: unknown; says: string[] }> = [
 ];
 
 function check(content: unknown, ...command: string[]) {
-  const scenario = path.join(mkdtempSync(path.join(tmpdir(), 'connect-src-test-')), 'mine.json');
+  const scenario = path.join(temporaryDirectory(), 'mine.json');
   writeFileSync(scenario, typeof content === 'string' ? content : JSON.stringify(content));
   const { status, stderr } = spawnSync(process.execPath, ['harness/connect-src.js', ...command, scenario], {
     cwd: root,
@@ -107,7 +107,7 @@ test('a file that is not there', () => {
 });
 
 test('plain `npx playwright test` refuses bad scenarios too, before any browser starts', () => {
-  const scenario = path.join(mkdtempSync(path.join(tmpdir(), 'connect-src-test-')), 'mine.json');
+  const scenario = path.join(temporaryDirectory(), 'mine.json');
   writeFileSync(scenario, JSON.stringify(file([{ ...good, by: ['fecth'] }])));
   const cli = path.join(root, 'node_modules/@playwright/test/cli.js');
   const { TEST_WORKER_INDEX: _, ...env } = process.env;

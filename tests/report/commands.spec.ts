@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Results } from '../../harness/judgement/results.ts';
 import { changes } from '../../harness/report/changes.ts';
 import { loadResults } from '../../harness/report/load-results.ts';
 import { writeResults } from '../../harness/report/write-results.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { blockedCase, letThrough, observation, run } from './synthetic-results.ts';
 
 // Each command is a process of its own, and a busy machine starts them slowly.
@@ -27,7 +27,7 @@ const fine = run([blockedCase('one', 'fetch', { firefox: observation() })]);
 const broken = run([blockedCase('one', 'fetch', { firefox: letThrough() })]);
 
 async function written(results: Results): Promise<string> {
-  const directory = await mkdtemp(path.join(os.tmpdir(), 'commands-'));
+  const directory = temporaryDirectory();
   await writeResults(results, directory);
   return directory;
 }
@@ -82,7 +82,7 @@ test('merge joins shards into one report, and ends with 1 where something is mis
       shards: { total: 2, present: [2] },
     }),
   ];
-  const target = path.join(await mkdtemp(path.join(os.tmpdir(), 'merged-')), 'report');
+  const target = path.join(temporaryDirectory(), 'report');
   const whole = await connectSrc('merge', ...shards, '--output', target);
   expect([whole.code, whole.err]).toEqual([0, '']);
   expect((await loadResults(target)).cases).toHaveLength(2);

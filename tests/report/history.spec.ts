@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -9,6 +9,7 @@ import { deviationsOverTime, transitionsOf } from '../../harness/report/history.
 import { addRun, readHistory, readLastRun } from '../../harness/report/history-directory.ts';
 import { historyPicture } from '../../harness/report/history-picture.ts';
 import { recordRun } from '../../harness/report/run-record.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { blockedCase, firefox, letThrough, observation, run } from './synthetic-results.ts';
 
 function night(day: number, version: string, seen: ReturnType<typeof observation>): Results {
@@ -24,7 +25,7 @@ function night(day: number, version: string, seen: ReturnType<typeof observation
 
 /** Three nights: all well, a deviation, all well again. */
 async function threeNights(): Promise<string> {
-  const directory = path.join(await mkdtemp(path.join(os.tmpdir(), 'history-')), 'past');
+  const directory = path.join(temporaryDirectory(), 'past');
   for (const results of [
     night(20, '153.0', observation()),
     night(21, '154.0', letThrough()),

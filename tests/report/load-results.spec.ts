@@ -1,16 +1,17 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { UserError } from '../../harness/errors.ts';
 import { loadResults } from '../../harness/report/load-results.ts';
 import { writeResults } from '../../harness/report/write-results.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { blockedCase, observation, run } from './synthetic-results.ts';
 
 const results = run([blockedCase('one', 'fetch', { firefox: observation() })]);
 
 async function written(): Promise<string> {
-  return writeResults(results, await mkdtemp(path.join(os.tmpdir(), 'results-')));
+  return writeResults(results, temporaryDirectory());
 }
 
 /** Writes what `change` makes of a good file in its place. */
@@ -42,7 +43,7 @@ test('a file that is not there is named', async () => {
 });
 
 test('a directory without results is told as such', async () => {
-  const directory = await mkdtemp(path.join(os.tmpdir(), 'results-'));
+  const directory = temporaryDirectory();
   expect((await refusal(directory)).message).toContain(path.join(directory, 'results.json'));
 });
 

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -7,6 +6,7 @@ import { layOutJson } from '../../harness/report/lay-out-json.ts';
 import { resultsSchema } from '../../harness/report/results-schema.ts';
 import { sortResults } from '../../harness/report/sort-results.ts';
 import { writeResults } from '../../harness/report/write-results.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { blockedCase, letThrough, observation, run } from './synthetic-results.ts';
 
 const results = run([
@@ -15,7 +15,7 @@ const results = run([
 ]);
 
 test('the schema shipped beside the results accepts them, and nothing with a key or a word of its own', async () => {
-  const directory = await mkdtemp(path.join(os.tmpdir(), 'results-'));
+  const directory = temporaryDirectory();
   const file = await writeResults(results, directory);
   const schema = JSON.parse(await readFile(path.join(directory, 'results.schema.json'), 'utf8'));
   expect(schema).toEqual(JSON.parse(JSON.stringify(resultsSchema())));
