@@ -84,3 +84,9 @@ export function split(
   const apart = connections.filter(alone).map((one, index) => instance([one], `${document.id}-${index + 1}`));
   return [...shared, ...apart];
 }
+
+/** The same instance under another id, with those of its connections that are asked for; nothing where none is. */
+export function again(instance: Instance, asked: (one: Connection) => boolean = () => true): Instance[] {
+  const connections = instance.connections.filter(asked).map((one) => ({ ...one, id: `${one.id}-again` }));
+  return connections.length === 0 ? [] : [{ ...instance, id: `${instance.id}-again`, connections }];
+}
