@@ -56,8 +56,6 @@ export async function reportsArrived(
     if (!known()) await rig.servers.ledger.waitFor(known, { timeoutMs: ARRIVAL_LIMIT });
     if (complete()) return;
   }
-  // Chromium holds back what is late for a document's first batch, and other documents' overtake it.
-  await rig.servers.ledger.waitFor(complete, { timeoutMs: ARRIVAL_LIMIT });
 }
 
 /** Every report, one entry each: the Reporting API sends them in batches. */

@@ -1,6 +1,6 @@
 import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
 import type { Opened } from '../plan/question.ts';
-import { sabotaged, sabotageFromEnvironment } from '../plan/sabotage.ts';
+import { onlyMoving, sabotaged, sabotagesFromEnvironment } from '../plan/sabotage.ts';
 import { controlsArrived, reportsArrived, reportsIn } from './arrivals.ts';
 import { attribute, type Share } from './attribute.ts';
 import { judgeClosed, judgeOpen, missed } from './control-outcome.ts';
@@ -22,7 +22,7 @@ export async function collect(
   reachable: (one: PlannedCase) => boolean,
 ): Promise<Map<string, Evidence>> {
   const stage = new Stage(rig);
-  const instances = caseInstances(scenario).map(asAsked);
+  const instances = instancesAsAsked(scenario);
   const controls = planControls(scenario, reachable);
   await stage.open(instances);
   await stage.open([...controls.openInstances, ...controls.closedInstances]);
@@ -97,8 +97,15 @@ function evidence(
   };
 }
 
-/** Served with the wrong policies where the environment asks for that. */
-function asAsked(instance: Instance): Instance {
-  const sabotage = sabotageFromEnvironment();
-  return sabotage === null ? instance : { ...instance, document: sabotaged(instance.document, sabotage) };
+/** The documents of the cases; with the wrong policies where the environment asks for that. */
+function instancesAsAsked(scenario: PlannedScenario): Instance[] {
+  const asked = sabotagesFromEnvironment();
+  if (asked.length === 0) return caseInstances(scenario);
+  return asked.flatMap((sabotage) =>
+    caseInstances(onlyMoving(scenario, [sabotage])).map((instance) => ({
+      ...instance,
+      id: `${instance.id}-${sabotage}`,
+      document: sabotaged(instance.document, sabotage),
+    })),
+  );
 }

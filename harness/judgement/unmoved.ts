@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { PlannedCase } from '../plan/plan.ts';
-import { movedVerdict, type Sabotage } from '../plan/sabotage.ts';
+import { moveOf, type Sabotage, sabotages } from '../plan/sabotage.ts';
 import type { Results } from './results.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -20,6 +20,7 @@ export const readUnmoved = (): UnmovedExplanation[] =>
 export interface Unmoved {
   id: string;
   browser: string;
+  sabotage: Sabotage;
   should: Verdict;
   did: Verdict;
   why: string | null;
@@ -32,20 +33,19 @@ export interface Unmoved {
 export function unmoved(
   cases: readonly PlannedCase[],
   results: Results,
-  sabotage: Sabotage,
   explanations: readonly UnmovedExplanation[],
 ): Unmoved[] {
   const seen = new Map(results.cases.map(({ id, observed }) => [id, observed]));
   return cases.flatMap((one) => {
-    const should = movedVerdict(one, sabotage);
-    if (should === null) return [];
+    const move = moveOf(one, sabotages);
+    if (move === null) return [];
     return Object.entries(seen.get(one.id) ?? {})
-      .filter(([, { verdict }]) => verdict !== should && verdict !== 'unsupported')
+      .filter(([, { verdict }]) => verdict !== move.should && verdict !== 'unsupported')
       .map(([browser, { verdict: did }]) => {
         const found = explanations.find(
           ({ browsers, cases }) => browsers.includes(browser) && new RegExp(cases).test(one.id),
         );
-        return { id: one.id, browser, should, did, why: found?.why ?? null };
+        return { id: one.id, browser, ...move, did, why: found?.why ?? null };
       });
   });
 }

@@ -8,17 +8,20 @@ import { questionOf } from './question.ts';
 export const sabotages = ['strip-policy', 'add-none'] as const;
 export type Sabotage = (typeof sabotages)[number];
 
-/** The sabotage the environment asks for. @throws UserError for one that does not exist */
-export function sabotageFromEnvironment(env: NodeJS.ProcessEnv = process.env): Sabotage | null {
-  const name = env.CONNECT_SRC_SABOTAGE;
-  if (name === undefined || name === '') return null;
-  const found = sabotages.find((one) => one === name);
-  if (found === undefined)
+/**
+ * The sabotages the environment asks for, separated by commas; none where it asks for nothing.
+ * @throws UserError for one that does not exist
+ */
+export function sabotagesFromEnvironment(env: NodeJS.ProcessEnv = process.env): Sabotage[] {
+  const names = env.CONNECT_SRC_SABOTAGE?.split(',').filter((name) => name !== '') ?? [];
+  return names.map((name) => {
+    const found = sabotages.find((one) => one === name);
+    if (found !== undefined) return found;
     throw new UserError(
       `CONNECT_SRC_SABOTAGE: unknown sabotage "${name}"`,
       `Known are: ${sabotages.join(', ')}.`,
     );
-  return found;
+  });
 }
 
 /** The document with all its policies taken away, or with one added that lets nothing connect. */
@@ -34,14 +37,24 @@ export function sabotaged(document: PlannedDocument, sabotage: Sabotage): Planne
   return { ...document, ...added(document) };
 }
 
-/** The verdict that the specification gives a case once its document is sabotaged; null where it stays the same. */
-export function movedVerdict(one: PlannedCase, sabotage: Sabotage): PlannedCase['expected'] | null {
-  const moved = explain(questionOf({ ...one, document: sabotaged(one.document, sabotage) })).verdict;
-  return moved === explain(questionOf(one)).verdict ? null : moved;
+/** A sabotage that a case should notice, and the verdict the specification then gives it. */
+export interface Move {
+  sabotage: Sabotage;
+  should: PlannedCase['expected'];
 }
 
-/** The scenario with those of its cases only whose verdict should move; a run need not ask the others. */
-export const onlyMoving = (scenario: PlannedScenario, sabotage: Sabotage): PlannedScenario => ({
+/** The one of these sabotages that changes what the specification says of a case; null where none does. */
+export function moveOf(one: PlannedCase, sabotages: readonly Sabotage[]): Move | null {
+  const before = explain(questionOf(one)).verdict;
+  for (const sabotage of sabotages) {
+    const should = explain(questionOf({ ...one, document: sabotaged(one.document, sabotage) })).verdict;
+    if (should !== before) return { sabotage, should };
+  }
+  return null;
+}
+
+/** The scenario with those of its cases only that should notice one of these sabotages; a run need not ask the others. */
+export const onlyMoving = (scenario: PlannedScenario, sabotages: readonly Sabotage[]): PlannedScenario => ({
   ...scenario,
-  cases: scenario.cases.filter((one) => movedVerdict(one, sabotage) !== null),
+  cases: scenario.cases.filter((one) => moveOf(one, sabotages) !== null),
 });

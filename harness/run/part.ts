@@ -9,7 +9,7 @@ import type { RecordedFiles } from '../judgement/recorded.ts';
 import { type DeviationRecord, type Results, SCHEMA_VERSION } from '../judgement/results.ts';
 import type { Corpus } from '../plan/load.ts';
 import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
-import { onlyMoving, sabotageFromEnvironment } from '../plan/sabotage.ts';
+import { onlyMoving, sabotagesFromEnvironment } from '../plan/sabotage.ts';
 import { collectWithAttempts } from './attempts.ts';
 
 /** The name and version that stand in results. */
@@ -27,8 +27,8 @@ export async function runPart(
 ): Promise<Results> {
   const startedAt = new Date().toISOString();
   const { browser } = recorded;
-  const sabotage = sabotageFromEnvironment();
-  const scenario = sabotage === null ? whole : onlyMoving(whole, sabotage);
+  const sabotages = sabotagesFromEnvironment();
+  const scenario = sabotages.length === 0 ? whole : onlyMoving(whole, sabotages);
   const { evidence, lost } = await collectWithAttempts(scenario, rig);
   const derivations: Derivation[] = [];
   const cases = scenario.cases.map((one) => {
