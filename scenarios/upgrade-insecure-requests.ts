@@ -93,7 +93,8 @@ export default [
     documents: pages.map((page) => ({
       page,
       policy: 'upgrade-insecure-requests; connect-src https://api.test https://third.test',
-      by: insecure,
+      // In WebKit a hyperlink leads away from an upgrading http: document, which then hears no event of a later redirect.
+      by: page.startsWith('https:') ? insecure : insecure.filter((name) => !name.endsWith('[ping]')),
       allows: [{ url: 'https://api.test/', redirects: ['http://third.test/'] }],
       blocks: [{ url: 'https://api.test/', redirects: ['http://other.test/'] }],
     })),
