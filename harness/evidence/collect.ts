@@ -1,6 +1,6 @@
 import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
 import type { Opened } from '../plan/question.ts';
-import { onlyMoving, sabotaged, sabotagesFromEnvironment } from '../plan/sabotage.ts';
+import { moveOf, sabotaged, sabotagesFromEnvironment } from '../plan/sabotage.ts';
 import { controlsArrived, reportsArrived, reportsIn } from './arrivals.ts';
 import { attribute, type Share } from './attribute.ts';
 import { judgeClosed, judgeOpen, missed } from './control-outcome.ts';
@@ -101,11 +101,12 @@ function evidence(
 function instancesAsAsked(scenario: PlannedScenario): Instance[] {
   const asked = sabotagesFromEnvironment();
   if (asked.length === 0) return caseInstances(scenario);
-  return asked.flatMap((sabotage) =>
-    caseInstances(onlyMoving(scenario, [sabotage])).map((instance) => ({
+  return asked.flatMap((sabotage) => {
+    const cases = scenario.cases.filter((one) => moveOf(one, asked)?.sabotage === sabotage);
+    return caseInstances({ ...scenario, cases }).map((instance) => ({
       ...instance,
       id: `${instance.id}-${sabotage}`,
       document: sabotaged(instance.document, sabotage),
-    })),
-  );
+    }));
+  });
 }

@@ -2,20 +2,15 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { deviationKind, facetName } from './verdict.ts';
+import { fits, type Place, speaksOf, whichCases } from './which-cases.ts';
 
 /** Why browsers deviate, in words, and which deviations that explains; the first cause that fits is taken. */
 export const deviationCause = z.strictObject({
   id: z.string(),
-  browsers: z.array(z.string()),
+  ...whichCases,
   facet: facetName,
   /** Regular expression for what was seen; absent: anything. */
   observed: z.string().optional(),
-  /** Regular expression for scenario ids; absent: all. */
-  scenarios: z.string().optional(),
-  /** Regular expression for mechanisms; absent: all. */
-  mechanisms: z.string().optional(),
-  /** Regular expression for contexts; absent: all. */
-  contexts: z.string().optional(),
   /** Where it is not what the facet usually means. */
   kind: deviationKind.optional(),
   cause: z.string(),
@@ -36,12 +31,8 @@ export function readCauses(): DeviationCause[] {
 }
 
 /** One difference of one case, to be explained. */
-export interface Difference {
-  browser: string;
+export interface Difference extends Place {
   facet: string;
-  scenario: string;
-  mechanism: string;
-  context: string;
   observed: string;
 }
 
@@ -51,14 +42,8 @@ export const causeOf = (
   difference: Difference,
 ): DeviationCause | undefined =>
   causes.find(
-    ({ browsers, facet, observed, scenarios, mechanisms, contexts }) =>
-      browsers.includes(difference.browser) &&
-      facet === difference.facet &&
-      fits(observed, difference.observed) &&
-      fits(scenarios, difference.scenario) &&
-      fits(mechanisms, difference.mechanism) &&
-      fits(contexts, difference.context),
+    (cause) =>
+      cause.facet === difference.facet &&
+      fits(cause.observed, difference.observed) &&
+      speaksOf(cause, difference),
   );
-
-const fits = (expression: string | undefined, text: string): boolean =>
-  expression === undefined || new RegExp(expression).test(text);

@@ -4,9 +4,10 @@ import type { PlannedCase } from '../plan/plan.ts';
 import { moveOf, type Sabotage, sabotages } from '../plan/sabotage.ts';
 import type { Results } from './results.ts';
 import type { Verdict } from './verdict.ts';
+import { speaksOf, whichCases } from './which-cases.ts';
 
-/** Why cases keep their verdict though their policy was sabotaged; regular expressions for what they apply to. */
-const explanation = z.strictObject({ browsers: z.array(z.string()), cases: z.string(), why: z.string() });
+/** Why cases keep their verdict though their policy was sabotaged. */
+const explanation = z.strictObject({ ...whichCases, why: z.string() });
 export type UnmovedExplanation = z.infer<typeof explanation>;
 
 /** The explanations that stand in `scenarios/unmoved.json`. */
@@ -42,10 +43,14 @@ export function unmoved(
     return Object.entries(seen.get(one.id) ?? {})
       .filter(([, { verdict }]) => verdict !== move.should && verdict !== 'unsupported')
       .map(([browser, { verdict: did }]) => {
-        const found = explanations.find(
-          ({ browsers, cases }) => browsers.includes(browser) && new RegExp(cases).test(one.id),
-        );
+        const found = explanations.find((each) => speaksOf(each, { browser, ...placeOf(one) }));
         return { id: one.id, browser, ...move, did, why: found?.why ?? null };
       });
   });
 }
+
+const placeOf = ({ id, mechanism, document }: PlannedCase) => ({
+  scenario: id.slice(0, id.indexOf('/')),
+  mechanism: mechanism.name,
+  context: document.context.name,
+});

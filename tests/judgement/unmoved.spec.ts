@@ -55,6 +55,6 @@ test('a case that keeps its verdict is listed, with its explanation where there 
       why: null,
     },
   ]);
-  const explanations = [{ browsers: ['chromium'], cases: '^unit/', why: 'It never does.' }];
+  const explanations = [{ browsers: ['chromium'], mechanisms: '^fetch$', why: 'It never does.' }];
   expect(unmoved(scenario.cases, results, explanations).map(({ why }) => why)).toEqual(['It never does.']);
 });
