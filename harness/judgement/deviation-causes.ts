@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { UserError } from '../errors.ts';
+import { readCorpusFile } from './corpus-file.ts';
 import { deviationKind, facetName } from './verdict.ts';
 import { fits, type Place, speaksOf, whichCases } from './which-cases.ts';
 
@@ -18,17 +17,9 @@ export const deviationCause = z.strictObject({
 });
 export type DeviationCause = z.infer<typeof deviationCause>;
 
-const file = new URL('../../scenarios/deviation-causes.json', import.meta.url);
-
 /** The causes, in order. @throws UserError when the file is not what it should be */
-export function readCauses(): DeviationCause[] {
-  try {
-    return z.strictObject({ causes: z.array(deviationCause) }).parse(JSON.parse(readFileSync(file, 'utf8')))
-      .causes;
-  } catch (error) {
-    throw new UserError(`scenarios/deviation-causes.json: ${(error as Error).message}`, 'Mend the entry.');
-  }
-}
+export const readCauses = (): DeviationCause[] =>
+  readCorpusFile('deviation-causes.json', z.strictObject({ causes: z.array(deviationCause) })).causes;
 
 /** One difference of one case, to be explained. */
 export interface Difference extends Place {

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { z } from 'zod';
-import { UserError } from '../errors.ts';
+import { corpusFolder, readCorpusFile } from './corpus-file.ts';
 import { disputeRecord } from './results.ts';
 import { deviationKind, facetName } from './verdict.ts';
 
@@ -32,8 +32,7 @@ export type DeviationsFile = z.infer<typeof deviationsFile>;
 export const disputesFile = z.strictObject({ disputes: z.array(disputeRecord) });
 export type DisputesFile = z.infer<typeof disputesFile>;
 
-const corpus = new URL('../../scenarios/', import.meta.url);
-const folder = new URL('known-deviations/', corpus);
+const folder = new URL('known-deviations/', corpusFolder);
 
 /** Where a browser's known deviations are kept. */
 export const deviationsPath = (browser: string): URL => new URL(`${browser}.json`, folder);
@@ -43,31 +42,17 @@ export const hasDeviations = (browser: string): boolean => readdirSync(folder).i
 
 /** The known deviations of a browser; none where it has no file. @throws UserError when the file is not what it should be */
 export const readDeviations = (browser: string): KnownDeviation[] =>
-  hasDeviations(browser) ? read(deviationsPath(browser), deviationsFile).deviations : [];
+  hasDeviations(browser)
+    ? readCorpusFile(
+        `known-deviations/${browser}.json`,
+        deviationsFile,
+        'Mend the entry, or write the file again: npx connect-src record',
+      ).deviations
+    : [];
 
 /** The points where the text and browsers part, with their issues. @throws UserError when the file is not what it should be */
 export const readDisputes = (): z.infer<typeof disputeRecord>[] =>
-  read(new URL('disputed.json', corpus), disputesFile).disputes;
-
-function read<T>(file: URL, schema: z.ZodType<T>): T {
-  const name = `scenarios/${file.pathname.slice(corpus.pathname.length)}`;
-  let data: unknown;
-  try {
-    data = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new UserError(
-      `${name}: ${(error as Error).message}`,
-      'Mend the JSON, or write the file again: npx connect-src record',
-    );
-  }
-  const result = schema.safeParse(data);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw new UserError(
-    `${name}: ${issue?.path.join('.')}: ${issue?.message}`,
-    'Mend the entry, or write the file again: npx connect-src record',
-  );
-}
+  readCorpusFile('disputed.json', disputesFile).disputes;
 
 /** Looks up which entries may explain a case. */
 export interface Deviations {

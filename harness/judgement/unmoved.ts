@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { PlannedCase } from '../plan/plan.ts';
 import { moveOf, type Sabotage, sabotages } from '../plan/sabotage.ts';
+import { readCorpusFile } from './corpus-file.ts';
 import type { Results } from './results.ts';
 import type { Verdict } from './verdict.ts';
 import { speaksOf, whichCases } from './which-cases.ts';
@@ -10,12 +10,9 @@ import { speaksOf, whichCases } from './which-cases.ts';
 const explanation = z.strictObject({ ...whichCases, why: z.string() });
 export type UnmovedExplanation = z.infer<typeof explanation>;
 
-/** The explanations that stand in `scenarios/unmoved.json`. */
+/** The explanations that stand in `scenarios/unmoved.json`. @throws UserError when the file is not what it should be */
 export const readUnmoved = (): UnmovedExplanation[] =>
-  z
-    .strictObject({ unmoved: z.array(explanation) })
-    .parse(JSON.parse(readFileSync(new URL('../../scenarios/unmoved.json', import.meta.url), 'utf8')))
-    .unmoved;
+  readCorpusFile('unmoved.json', z.strictObject({ unmoved: z.array(explanation) })).unmoved;
 
 /** A case whose verdict did not move when its policy was sabotaged. */
 export interface Unmoved {
