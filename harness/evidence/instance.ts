@@ -1,5 +1,6 @@
 import type { Mechanism } from '../mechanisms/mechanism.ts';
 import { isNetworkUrl } from '../plan/address.ts';
+import { none } from '../plan/delivery.ts';
 import type { PlannedCase, PlannedDocument, PlannedScenario, PlannedTarget } from '../plan/plan.ts';
 
 /** One connection of a document as it is opened: a case, or a control. */
@@ -29,12 +30,12 @@ const isAmbiguous = ({ target }: Connection): boolean =>
  * Whether its hyperlink leads away. WebKit upgrades a hyperlink from an http: document to a fragment of itself, no
  * longer takes it for one, and cancels all that the document is loading.
  */
-const leadsAway = ({ mechanism }: Connection, { page, policy, meta, creator }: PlannedDocument): boolean =>
+const leadsAway = ({ mechanism }: Connection, document: PlannedDocument): boolean =>
   mechanism.followsHyperlink === true &&
-  page.startsWith('http:') &&
-  [...policy, ...meta, ...(creator?.policy ?? []), ...(creator?.meta ?? [])].some((text) =>
-    text.includes('upgrade-insecure-requests'),
-  );
+  document.page.startsWith('http:') &&
+  [document, document.creator ?? none]
+    .flatMap(({ policy, meta }) => [...policy, ...meta])
+    .some((text) => text.includes('upgrade-insecure-requests'));
 
 /**
  * Whether a connection has to wait until the others are done. A stream or a redirect keeps its socket until script's

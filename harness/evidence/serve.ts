@@ -2,7 +2,7 @@ import type { Cors, HeaderLine, Resource, Servers } from '../../servers/index.ts
 import { documentMarkup } from '../page/markup.ts';
 import type { PageConnection, PagePlan } from '../page/plan.ts';
 import { chain, documentUrl, mark, ownUrl } from '../plan/address.ts';
-import { delivery, REPORT_GROUP, reportCookie, reportUrl } from '../plan/delivery.ts';
+import { delivery, none, REPORT_GROUP, reportCookie, reportUrl } from '../plan/delivery.ts';
 import type { Delivered, PlannedDocument, PlannedTarget } from '../plan/plan.ts';
 import { AGENT_PATH } from '../plan/world.ts';
 import type { Connection, Instance } from './instance.ts';
@@ -47,13 +47,11 @@ export function serveInstance(servers: Servers, instance: Instance, run: string,
       servers.serve(ownUrl(url, ownKind), agentResource(agent, policyHeaders(document, own)));
     // The page whose requests such a service worker answers; it has no policies.
     if (ownKind === 'script' && serviceWorker)
-      servers.serve(ownUrl(url, 'document'), page(document, noPolicies, plan));
+      servers.serve(ownUrl(url, 'document'), page(document, none, plan));
   }
   for (const connection of connections) behave(servers, connection, run);
   return url;
 }
-
-const noPolicies: Delivered = { policy: [], reportOnly: [], meta: [] };
 
 function pagePlan({ id, document, connections, detect }: Instance, run: string): PagePlan {
   const opened = connections.map(

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { standing } from '../../harness/run/attempts.ts';
-import { arrived, evidenceOf, plannedCase, step } from './fixture.ts';
+import { arrived, evidenceOf, plannedCase, step } from '../judgement/fixture.ts';
 
 const one = plannedCase('connect-src https://api.test', 'https://third.test/');
 const nothing = evidenceOf(one, { calledAt: null });
