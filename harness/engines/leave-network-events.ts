@@ -16,5 +16,5 @@ interface BidiSession {
  */
 export async function leaveNetworkEvents(browser: Browser): Promise<void> {
   const session = (browser as Inside)._connection?.toImpl?.(browser)?._browserSession;
-  await session?.send('session.unsubscribe', { events: ['network'] });
+  await session?.send('session.unsubscribe', { events: ['network'] }).catch(() => {});
 }

@@ -101,8 +101,9 @@ function evidence(
 function instancesAsAsked(scenario: PlannedScenario): Instance[] {
   const asked = sabotagesFromEnvironment();
   if (asked.length === 0) return caseInstances(scenario);
+  const by = new Map(scenario.cases.map((one) => [one, moveOf(one, asked)?.sabotage]));
   return asked.flatMap((sabotage) => {
-    const cases = scenario.cases.filter((one) => moveOf(one, asked)?.sabotage === sabotage);
+    const cases = scenario.cases.filter((one) => by.get(one) === sabotage);
     return caseInstances({ ...scenario, cases }).map((instance) => ({
       ...instance,
       id: `${instance.id}-${sabotage}`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readCorpusFile } from './corpus-file.ts';
 import { deviationKind, facetName } from './verdict.ts';
-import { fits, type Place, speaksOf, whichCases } from './which-cases.ts';
+import { fits, holdsFor, type Place, whichCases } from './which-cases.ts';
 
 /** Why browsers deviate, in words, and which deviations that explains; the first cause that fits is taken. */
 export const deviationCause = z.strictObject({
@@ -36,5 +36,5 @@ export const causeOf = (
     (cause) =>
       cause.facet === difference.facet &&
       fits(cause.observed, difference.observed) &&
-      speaksOf(cause, difference),
+      holdsFor(cause, difference),
   );

@@ -4,7 +4,7 @@ import { moveOf, type Sabotage, sabotages } from '../plan/sabotage.ts';
 import { readCorpusFile } from './corpus-file.ts';
 import type { Results } from './results.ts';
 import type { Verdict } from './verdict.ts';
-import { speaksOf, whichCases } from './which-cases.ts';
+import { holdsFor, whichCases } from './which-cases.ts';
 
 /** Why cases keep their verdict though their policy was sabotaged. */
 const explanation = z.strictObject({ ...whichCases, why: z.string() });
@@ -40,7 +40,7 @@ export function unmoved(
     return Object.entries(seen.get(one.id) ?? {})
       .filter(([, { verdict }]) => verdict !== move.should && verdict !== 'unsupported')
       .map(([browser, { verdict: did }]) => {
-        const found = explanations.find((each) => speaksOf(each, { browser, ...placeOf(one) }));
+        const found = explanations.find((each) => holdsFor(each, { browser, ...placeOf(one) }));
         return { id: one.id, browser, ...move, did, why: found?.why ?? null };
       });
   });

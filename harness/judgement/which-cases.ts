@@ -18,8 +18,8 @@ export interface Place {
   context: string;
 }
 
-/** Whether these are words about this case. */
-export const speaksOf = ({ browsers, scenarios, mechanisms, contexts }: WhichCases, place: Place): boolean =>
+/** Whether these words hold for this case. */
+export const holdsFor = ({ browsers, scenarios, mechanisms, contexts }: WhichCases, place: Place): boolean =>
   browsers.includes(place.browser) &&
   fits(scenarios, place.scenario) &&
   fits(mechanisms, place.mechanism) &&
