@@ -8,6 +8,7 @@ import type { Facets } from './facets.ts';
 import type { Observed } from './observe.ts';
 import type { CaseRecord, DocumentRecord, Observation, ScenarioRecord } from './results.ts';
 import type { Standing } from './status.ts';
+import type { FacetName } from './verdict.ts';
 
 /** A scenario as the results show it. */
 export function scenarioRecord({ scenario, rule, documents }: PlannedScenario): ScenarioRecord {
@@ -82,11 +83,19 @@ export function observationRecord(
 ): Observation {
   const start = evidence.calledAt ?? 0;
   const after = (time: number) => Math.round((time - start) * 10) / 10;
-  const { covered, status, kind } = standing;
+  const { status, kind } = standing;
   const shownFacets = Object.entries(facets).map(([name, { result, spec, observed, differences }]) => {
-    const deviations = covered[name as keyof typeof covered];
-    const several = differences.length > 1 && { differences };
-    return [name, { result, spec, observed, ...several, ...(deviations && { deviations }) }];
+    const deviations = standing.covered[name as FacetName];
+    const unexplained = standing.unexplained[name as FacetName];
+    return [
+      name,
+      {
+        ...{ result, spec, observed },
+        ...(differences.length > 1 && { differences }),
+        ...(deviations && { deviations }),
+        ...(unexplained && { unexplained }),
+      },
+    ];
   });
   return {
     ...observed,

@@ -41,7 +41,14 @@ const facet = z.strictObject({
     .array(z.string())
     .optional()
     .describe('What deviates, where it is more than one thing; each can have a cause of its own'),
-  deviations: z.array(z.string()).optional().describe('The known deviations that explain it'),
+  deviations: z
+    .array(z.string())
+    .optional()
+    .describe('The known deviations that explain it, or a part of it'),
+  unexplained: z
+    .array(z.string())
+    .optional()
+    .describe('What deviates of it and is not recorded; absent where all of it is'),
 });
 
 /** What one browser did with one case, and how that was judged. */
@@ -169,7 +176,12 @@ export const results = z.strictObject({
   generator: z.string(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
-  corpus: z.strictObject({ hash: z.string(), scenarios: z.number().int(), selected: z.number().int() }),
+  corpus: z.strictObject({
+    hash: z.string(),
+    scenarios: z.number().int(),
+    selected: z.number().int(),
+    file: z.string().optional().describe('The scenario file, where it is one from outside'),
+  }),
   shards: z.strictObject({ total: z.number().int(), present: z.array(z.number().int()) }).optional(),
   /** Scenario × browser pairs that have no result, and why: nothing is silently absent. */
   missing: z.array(z.strictObject({ scenario: z.string(), browser: z.string(), reason: z.string() })),

@@ -15,11 +15,12 @@ export interface Known {
   disputes: ReadonlySet<string>;
 }
 
-/** How a case stands, and which recorded deviation covers which of its facets. */
+/** How a case stands, which recorded deviations cover which of its facets, and what of each none covers. */
 export interface Standing {
   status: Status;
   kind?: DeviationKind;
   covered: Partial<Record<FacetName, string[]>>;
+  unexplained: Partial<Record<FacetName, string[]>>;
 }
 
 /**
@@ -35,30 +36,32 @@ export function standing(
   { deviations, mustShow, disputes }: Known,
 ): Standing {
   const covered: Standing['covered'] = {};
+  const unexplained: Standing['unexplained'] = {};
+  const found = { covered, unexplained };
   const disputed = spec.disputed.length > 0 && spec.disputed.every((id) => disputes.has(id));
   if (expected !== spec.verdict && !disputed && !claim)
-    return { status: 'expected differs from spec', covered };
-  if (observed.verdict === 'inconclusive') return { status: 'inconclusive', covered };
+    return { status: 'expected differs from spec', ...found };
+  if (observed.verdict === 'inconclusive') return { status: 'inconclusive', ...found };
   if (observed.verdict === 'unsupported')
-    return { status: mustShow && deviations.length > 0 ? 'fixed deviation' : 'unsupported', covered };
-  if (disputed && observed.verdict === spec.otherReading) return { status: 'disputed', covered };
+    return { status: mustShow && deviations.length > 0 ? 'fixed deviation' : 'unsupported', ...found };
+  if (disputed && observed.verdict === spec.otherReading) return { status: 'disputed', ...found };
   const deviating = (Object.keys(facets) as FacetName[]).filter((name) => facets[name].result === 'deviates');
-  let unexplained = false;
   for (const name of deviating) {
     for (const difference of facets[name].differences) {
       const entry = deviations.find(({ facet, observed }) => facet === name && observed.includes(difference));
-      if (entry === undefined) unexplained = true;
+      if (entry === undefined) unexplained[name] = [...(unexplained[name] ?? []), difference];
       else covered[name] = [...new Set([...(covered[name] ?? []), entry.id])];
     }
   }
   const kind = kindOf(deviating, facets);
-  if (unexplained) return { status: 'new deviation', ...kind, covered };
+  if (Object.keys(unexplained).length > 0) return { status: 'new deviation', ...kind, ...found };
   const used = Object.values(covered).flat();
+  // What is left of a case that deviated in more than one way deviates still, and keeps its kind.
   if (mustShow && deviations.some(({ id }) => !used.includes(id)))
-    return { status: 'fixed deviation', covered };
+    return { status: 'fixed deviation', ...kind, ...found };
   return deviating.length === 0
-    ? { status: 'conforms', covered }
-    : { status: 'known deviation', ...kind, covered };
+    ? { status: 'conforms', ...found }
+    : { status: 'known deviation', ...kind, ...found };
 }
 
 /** The gravest of a case's deviations. */

@@ -79,10 +79,27 @@ test('a recorded deviation that is not seen any more is reported as fixed', () =
   );
 });
 
+test('what is left of a case whose other deviation is gone keeps its kind and its record', () => {
+  const deviations = [
+    { ...entry('violation', 'statusCode 0 instead of 200'), id: 'left' },
+    entry('enforcement', 'allowed'),
+  ];
+  const violations = [violationOf(blocked, { statusCode: 0 })];
+  expect(stands(blocked, { ...clean, violations }, { ...noRecord, deviations })).toMatchObject({
+    status: 'fixed deviation',
+    kind: 'reporting',
+    covered: { violation: ['left'] },
+  });
+});
+
 test('each difference of an event needs a record of its own', () => {
   const violations = [violationOf(blocked, { statusCode: 0, blockedURI: '' })];
   const one = { ...noRecord, deviations: [entry('violation', 'statusCode 0 instead of 200')] };
-  expect(stands(blocked, { ...clean, violations }, one).status).toBe('new deviation');
+  expect(stands(blocked, { ...clean, violations }, one)).toMatchObject({
+    status: 'new deviation',
+    covered: { violation: ['known'] },
+    unexplained: { violation: ['blockedURI is empty'] },
+  });
   const both = {
     ...one,
     deviations: [...one.deviations, { ...entry('violation', 'blockedURI is empty'), id: 'second' }],

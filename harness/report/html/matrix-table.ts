@@ -5,10 +5,15 @@ import { agreement, type Tally, tallyLink } from './tally.ts';
 
 /** The head of a matrix: what the rows are, one column a browser, and how many agree with the specification. */
 export function matrixHead(what: string, browsers: readonly BrowserRecord[]): Html {
-  return html`<thead><tr><th scope="col">${what}</th>${browsers.map(
-    ({ name, version }) => html`<th scope="col">${name} <small>${version}</small></th>`,
-  )}<th scope="col">Agreement <small>with the spec</small></th></tr></thead>`;
+  return html`<thead><tr><th scope="col">${what}</th>${browserHeadings(browsers)}<th scope="col">Agreement <small>with the spec</small></th></tr></thead>`;
 }
+
+/** One heading a browser; like the cells below it, it is hidden where another browser is chosen. */
+export const browserHeadings = (browsers: readonly BrowserRecord[]): Html[] =>
+  browsers.map(
+    ({ name, version }) =>
+      html`<th scope="col" data-browser="${name}">${name} <small>${version}</small></th>`,
+  );
 
 /** The cells of a row, each a link to what lies behind it. */
 export function matrixCells(

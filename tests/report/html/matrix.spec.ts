@@ -59,6 +59,8 @@ test('filters live in the URL, and the URL restores them', async ({ page, direct
   await expect(page.locator('tr[data-row]:visible')).toHaveCount(1);
   await expect(page.getByLabel('Words')).toHaveValue('websocket');
   await expect(page.locator('td[data-browser=webkit]').first()).toBeHidden();
+  // A cell must not slide under another browser's heading.
+  await expect(page.getByRole('columnheader')).toHaveText([/^Scenario/, /^firefox/, /^Agreement/]);
   await page.getByRole('link', { name: 'mechanism', exact: true }).click();
   await expect(page).toHaveURL(/matrix-by-mechanism\.html\?q=websocket&finding=disputed&browser=firefox$/);
   await expect(page.locator('tr[data-row]:visible')).toHaveCount(1);

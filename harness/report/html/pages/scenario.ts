@@ -7,6 +7,7 @@ import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import { caseAnchor, documentAnchor, fragment } from '../links.ts';
 import { badge, markOf, tint } from '../marks.ts';
+import { browserHeadings } from '../matrix-table.ts';
 import type { Report, ScenarioCases } from '../report.ts';
 import { deliveryLines, rerunCommand } from '../reproduction.ts';
 import { block, clip, code, count } from '../text.ts';
@@ -70,9 +71,7 @@ function caseTable(report: Report, scenario: string, cases: readonly CaseRecord[
   const browsers = report.browsersOf(scenario);
   return html`<table class="matrix cases">
 <caption>What each browser did with each case. A cell opens its evidence.</caption>
-<thead><tr><th scope="col">Case</th><th scope="col">Expected</th><th scope="col">Spec</th>${browsers.map(
-    ({ name, version }) => html`<th scope="col">${name} <small>${version}</small></th>`,
-  )}</tr></thead><tbody>
+<thead><tr><th scope="col">Case</th><th scope="col">Expected</th><th scope="col">Spec</th>${browserHeadings(browsers)}</tr></thead><tbody>
 ${cases.map(
   (one) =>
     html`<tr data-row><th scope="row"><a href="${fragment(caseAnchor(one))}">${caseName(one, 120)}</a> <small>${setting(one, report.documentOf(one))}</small></th><td>${one.expected}</td><td>${one.spec.verdict}</td>${browsers.map(({ name }) => caseCell(one, name))}</tr>\n`,
