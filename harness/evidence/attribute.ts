@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '../../servers/index.ts';
 import type { ObservedReport } from '../page/observed-reports.ts';
 import type { Message } from '../page/plan.ts';
-import { caseIn } from '../plan/address.ts';
+import { caseIn, documentUrl } from '../plan/address.ts';
 import type { StepMessage, ViolationMessage } from './evidence.ts';
 import type { Instance } from './instance.ts';
 
@@ -24,7 +24,7 @@ export interface Share {
 
 /**
  * Gives each message and each report to the connection it speaks of: by the case id in it, else, where a document holds
- * one connection only, to that one.
+ * one connection only, to that one. A report names its document by its URL.
  */
 export function attribute(
   instances: readonly Instance[],
@@ -33,20 +33,19 @@ export function attribute(
 ): Map<string, Share> {
   const shares = new Map<string, Share>();
   const byDocument = new Map<string, Share[]>();
-  for (const { id, connections } of instances) {
+  const byUrl = new Map<string, Share | undefined>();
+  for (const { id, document, connections } of instances) {
     for (const one of connections) shares.set(one.id, emptyShare());
-    byDocument.set(
-      id,
-      connections.map((one) => shares.get(one.id) as Share),
-    );
+    const ofDocument = connections.map((one) => shares.get(one.id) as Share);
+    byDocument.set(id, ofDocument);
+    byUrl.set(documentUrl(document, id), onlyOne(ofDocument));
   }
   const ofCase = (url: unknown) => shares.get(caseIn(String(url ?? '')) ?? '');
   for (const message of messages) {
     const ofDocument = byDocument.get(message.document) ?? [];
     switch (message.kind) {
       case 'violation': {
-        const [only] = ofDocument.length === 1 ? ofDocument : [];
-        (ofCase(message.fields.blockedURI) ?? only)?.violations.push(message);
+        (ofCase(message.fields.blockedURI) ?? onlyOne(ofDocument))?.violations.push(message);
         break;
       }
       case 'failed':
@@ -68,9 +67,15 @@ export function attribute(
         take(shares.get(message.case), message);
     }
   }
-  for (const report of reports) ofCase(blockedUriOf(report))?.reports.push(report);
+  for (const report of reports) {
+    const { blocked, document } = urlsOf(report);
+    (ofCase(blocked) ?? byUrl.get(document))?.reports.push(report);
+  }
   return shares;
 }
+
+const onlyOne = (shares: readonly Share[]): Share | undefined =>
+  shares.length === 1 ? shares[0] : undefined;
 
 const emptyShare = (): Share => ({
   calledAt: null,
@@ -94,11 +99,13 @@ function take(share: Share | undefined, message: Extract<Message, { case: string
   if (message.kind === 'step') share.steps.push(message);
 }
 
-/** The blocked URL a report speaks of, in either format. A batch of reports has one ledger entry each. */
-function blockedUriOf({ report }: LedgerEntry): string {
-  const single = (report as { 'csp-report'?: { 'blocked-uri'?: unknown } } | null)?.['csp-report']?.[
-    'blocked-uri'
-  ];
-  const listed = (report as { body?: { blockedURL?: unknown } } | null)?.body?.blockedURL;
-  return String(single ?? listed ?? '');
+/** The blocked URL a report speaks of, and its document's without query and fragment, in either format. */
+function urlsOf({ report }: LedgerEntry): { blocked: string; document: string } {
+  const single = (report as { 'csp-report'?: Record<string, unknown> } | null)?.['csp-report'];
+  const listed = (report as { body?: Record<string, unknown> } | null)?.body;
+  const document = String(single?.['document-uri'] ?? listed?.documentURL ?? '');
+  return {
+    blocked: String(single?.['blocked-uri'] ?? listed?.blockedURL ?? ''),
+    document: document.replace(/[?#].*$/, ''),
+  };
 }

@@ -1,12 +1,11 @@
 import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
-import type { Opened } from '../plan/question.ts';
 import { moveOf, sabotaged, sabotagesFromEnvironment } from '../plan/sabotage.ts';
-import { controlsArrived, reportsArrived, reportsIn } from './arrivals.ts';
+import { controlsArrived, eventsArrived, reportsArrived, reportsIn } from './arrivals.ts';
 import { attribute, type Share } from './attribute.ts';
-import { judgeClosed, judgeOpen, missed } from './control-outcome.ts';
-import { type Controls, planControls } from './controls.ts';
+import { closedInWords, judgeOpen, missed } from './control-outcome.ts';
+import { planControls } from './controls.ts';
 import type { Evidence } from './evidence.ts';
-import { again, caseInstances, type Instance } from './instance.ts';
+import { again, againId, caseInstances, type Instance } from './instance.ts';
 import type { Rig } from './rig.ts';
 import { Stage } from './stage.ts';
 
@@ -21,80 +20,49 @@ export async function collect(
   rig: Rig,
   reachable: (one: PlannedCase) => boolean,
 ): Promise<Map<string, Evidence>> {
+  const { ledger } = rig.servers;
   const stage = new Stage(rig);
-  const instances = instancesAsAsked(scenario);
+  const asked = instancesAsAsked(scenario);
   const controls = planControls(scenario, reachable);
-  await stage.open(instances);
+  const opened = [...asked, ...controls.openInstances, ...controls.closedInstances];
+  await stage.open(asked);
   await stage.open([...controls.openInstances, ...controls.closedInstances]);
   await controlsArrived(rig, controls.openInstances, stage);
-  const look = async () =>
-    attribute(
-      [...instances, ...controls.openInstances, ...controls.closedInstances],
-      await stage.messages(),
-      reportsIn(rig),
-    );
+  const look = async () => attribute(opened, await stage.messages(), reportsIn(rig, stage.run));
   let shares = await look();
-  const supported = (one: PlannedCase) => shares.get(controls.open.get(one.id) as string)?.missing === null;
-  const unseen = (one: PlannedCase) =>
-    supported(one) && missed(one, shares.get(one.id), rig.servers.ledger.of(one.id));
-  const leaning = new Set(scenario.cases.filter(unseen).map(({ id }) => controls.open.get(id) as string));
+  const share = (id: string | undefined) => shares.get(id as string) as Share;
+  const supported = scenario.cases.filter(({ id }) => share(controls.open.get(id)).missing === null);
+  const unseen = supported.filter((one) => missed(one, share(one.id), ledger.of(one.id)));
+  const leaning = new Set(unseen.map(({ id }) => controls.open.get(id) as string));
   if (leaning.size > 0) {
     const later = controls.openInstances.flatMap((one) => again(one, ({ id }) => leaning.has(id)));
+    opened.push(...later);
     await stage.open(later);
     await controlsArrived(rig, later, stage);
-    shares = await look();
   }
-  await reportsArrived(scenario, shares, controls, stage, rig);
+  shares = await eventsArrived(supported, controls.closed, look, rig);
+  await reportsArrived(supported, opened, shares, stage, rig);
   shares = await look();
   const console = stage.console();
   const instanceOf = new Map(
-    instances.flatMap(({ id, connections }) => connections.map((each) => [each.id, id] as const)),
+    asked.flatMap(({ id, connections }) => connections.map((each) => [each.id, id] as const)),
   );
-  const opened = (one: PlannedCase) => ({
-    case: one.id,
-    run: stage.run,
-    instance: instanceOf.get(one.id) ?? one.document.id,
-  });
-  return new Map(
-    scenario.cases.map((one) => [one.id, evidence(one, opened(one), shares, controls, rig, console)]),
-  );
-}
-
-function evidence(
-  one: PlannedCase,
-  opened: Opened,
-  shares: ReadonlyMap<string, Share>,
-  controls: Controls,
-  rig: Rig,
-  console: readonly string[] | null,
-): Evidence {
-  const share = shares.get(one.id) as Share;
-  const open = controls.open.get(one.id) as string;
-  const closed = controls.closed.get(one.id) as string;
-  const { calledAt, steps, unavailable, failed, settled, violations, reports, observedReports, timing } =
-    share;
-  return {
-    opened,
-    calledAt,
-    steps,
-    unavailable,
-    failed,
-    settled,
-    violations,
-    reports,
-    observedReports,
-    timing,
-    network: rig.servers.ledger.of(one.id).filter(({ kind }) => kind !== 'report'),
-    console: console?.filter((text) => text.includes(one.id)) ?? null,
-    open: judgeOpen(
-      one,
-      open,
-      shares.get(open) as Share,
-      rig.servers.ledger.of(open),
-      controls.openHop.get(open) ?? 0,
-    ),
-    closed: judgeClosed(closed, shares.get(closed) as Share),
+  const evidenceOf = (one: PlannedCase): Evidence => {
+    const open = controls.open.get(one.id) as string;
+    // What was not seen beside the first control is judged by the one that left later.
+    const decisive = leaning.has(open) ? againId(open) : open;
+    const { calledAt, steps, unavailable, failed, settled, violations, reports, observedReports, timing } =
+      share(one.id);
+    return {
+      opened: { case: one.id, run: stage.run, instance: instanceOf.get(one.id) ?? one.document.id },
+      ...{ calledAt, steps, unavailable, failed, settled, violations, reports, observedReports, timing },
+      network: ledger.of(one.id).filter(({ kind }) => kind !== 'report'),
+      console: console?.filter((text) => text.includes(one.id)) ?? null,
+      open: judgeOpen(one, share(decisive), ledger.of(decisive), controls.openHop.get(open) ?? 0),
+      closed: closedInWords(share(controls.closed.get(one.id))),
+    };
   };
+  return new Map(scenario.cases.map((one) => [one.id, evidenceOf(one)]));
 }
 
 /** The documents of the cases; with the wrong policies where the environment asks for that. */

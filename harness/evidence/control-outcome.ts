@@ -14,7 +14,6 @@ export const reached = (network: readonly LedgerEntry[], hop: number): boolean =
 /** The open control worked when it reached its server, or, where script is the witness, script was given its response. */
 export function judgeOpen(
   one: PlannedCase,
-  id: string,
   share: Share,
   network: readonly LedgerEntry[],
   hop: number,
@@ -24,25 +23,28 @@ export function judgeOpen(
   const summary = arrived
     ? 'reached its server'
     : `did not reach its server; script saw: ${shapeOf(share.steps)}`;
-  return { id, missing: share.missing ?? share.unavailable, worked, summary: share.failed ?? summary };
+  return { missing: share.missing ?? share.unavailable, worked, summary: share.failed ?? summary };
 }
 
-/** The closed control worked when its violation event was fired, or script was told of the failure. */
-export function judgeClosed(id: string, share: Share): ControlEvidence {
-  const events = share.violations.length;
-  const worked = events > 0 || sawFailure(share.steps);
-  return {
-    id,
-    missing: share.missing,
-    worked,
-    summary: `${events} violation events; script saw: ${shapeOf(share.steps)}`,
-  };
-}
+/** What the closed control was told of the block, in words. */
+export const closedInWords = ({ violations, steps }: Share): string =>
+  `${violations.length} violation events; script saw: ${shapeOf(steps)}`;
 
-/** A case that nothing has been seen of: it did not arrive, no violation names it, and script was told nothing. */
-export function missed(one: PlannedCase, share: Share | undefined, network: readonly LedgerEntry[]): boolean {
-  if (share === undefined || share.calledAt === null) return false;
+/** Whether an event says that the browser enforced a block. */
+export const isEnforced = ({ violations }: Share): boolean =>
+  violations.some(({ fields }) => fields.disposition === 'enforce');
+
+/** A case that nothing has been seen of: it did not arrive, no block of it is told of, and script was told nothing. */
+export function missed(one: PlannedCase, share: Share, network: readonly LedgerEntry[]): boolean {
   const given = !witnessedByNetwork(one) && sawSuccess(share.steps);
-  const told = sawFailure(share.steps) || given || share.violations.length > 0;
-  return !told && share.unavailable === null && !reached(network, finalHop(one));
+  const told = sawFailure(share.steps) || given || isEnforced(share);
+  return wasCalled(share) && !told && !reached(network, finalHop(one));
 }
+
+/** A case that seems to be blocked, and of which no event says so. */
+export function lacksEvent(one: PlannedCase, share: Share, network: readonly LedgerEntry[]): boolean {
+  const wentThrough = witnessedByNetwork(one) ? reached(network, finalHop(one)) : sawSuccess(share.steps);
+  return wasCalled(share) && !wentThrough && !isEnforced(share);
+}
+
+const wasCalled = ({ calledAt, unavailable }: Share): boolean => calledAt !== null && unavailable === null;

@@ -13,8 +13,8 @@ import { type Connection, type Instance, isolated, split } from './instance.ts';
 /**
  * Controls are what silence is measured against. The open control is the same mechanism to the same server from a
  * document with no policy, started after the cases: when it has arrived and the case has not, the case was blocked. The
- * closed control is the same mechanism under `connect-src 'none'`: by the time its violation event is there, a case's
- * would be there too.
+ * closed control is the same mechanism under `connect-src 'none'`, started after the cases too: when its violation event
+ * is there and a case's is not, there is none.
  */
 export interface Controls {
   /** Case id → id of its open control. */
@@ -25,8 +25,6 @@ export interface Controls {
   openHop: Map<string, number>;
   openInstances: Instance[];
   closedInstances: Instance[];
-  /** What has to report a violation, opened last: by the time its report is there, every report of a case would be. */
-  reportInstances: Instance[];
 }
 
 /**
@@ -46,14 +44,18 @@ export function planControls(scenario: PlannedScenario, reachable: (one: Planned
     openInstances: open.instances,
     closed: closed.ids,
     closedInstances: closed.instances,
-    reportInstances: reportControls(scenario),
   };
 }
 
-/** A closed control for each page, context and way of reporting, which sends its reports the same way. */
-function reportControls(scenario: PlannedScenario): Instance[] {
+/**
+ * A closed control for each page, context and way of reporting, which sends its reports the same way: by the time its
+ * report is there, every report of a case would be.
+ *
+ * @param cases those whose mechanism the browser has: another would have nothing to report
+ */
+export function reportControls(cases: readonly PlannedCase[]): Instance[] {
   const instances = new Map<string, Instance>();
-  for (const one of scenario.cases) {
+  for (const one of cases) {
     const { reports, collector } = one.document;
     if (reports === null) continue;
     const closed = controlDocument(one.document, 'closed');

@@ -8,12 +8,11 @@ export type { ObservedReport };
 export type StepMessage = Extract<Message, { kind: 'step' }>;
 export type ViolationMessage = Extract<Message, { kind: 'violation' }>;
 
-/** What one control did. */
+/** What the open control did. */
 export interface ControlEvidence {
-  id: string;
   /** What the browser lacks, where it says so itself. */
   missing: string | null;
-  /** It did what it is there for: the open one reached its server or was given its response, the closed one was refused. */
+  /** It reached its server, or, where script is the witness, was given its response. */
   worked: boolean;
   /** In words. */
   summary: string;
@@ -41,7 +40,8 @@ export interface Evidence {
   timing: string[] | null;
   console: string[] | null;
   open: ControlEvidence;
-  closed: ControlEvidence;
+  /** What the closed control was told, in words. */
+  closed: string;
 }
 
 /** The outcome in one line: the shapes of its steps, in order. */

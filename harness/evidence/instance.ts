@@ -88,6 +88,9 @@ export function split(
 
 /** The same instance under another id, with those of its connections that are asked for; nothing where none is. */
 export function again(instance: Instance, asked: (one: Connection) => boolean = () => true): Instance[] {
-  const connections = instance.connections.filter(asked).map((one) => ({ ...one, id: `${one.id}-again` }));
-  return connections.length === 0 ? [] : [{ ...instance, id: `${instance.id}-again`, connections }];
+  const connections = instance.connections.filter(asked).map((one) => ({ ...one, id: againId(one.id) }));
+  return connections.length === 0 ? [] : [{ ...instance, id: againId(instance.id), connections }];
 }
+
+/** The id of what is opened once more. */
+export const againId = (id: string): string => `${id}-again`;

@@ -1,4 +1,5 @@
 import type { Servers } from '../../servers/index.ts';
+import type { Delivered } from '../plan/plan.ts';
 import { WEBTRANSPORT_PORT } from '../plan/world.ts';
 import type { Instance } from './instance.ts';
 
@@ -16,13 +17,17 @@ export async function withUdpPort(instance: Instance, servers: Servers): Promise
   const { port } = await servers.udpSink(connection.id);
   const put = (text: string) => text.replaceAll(`:${WEBTRANSPORT_PORT}`, `:${port}`);
   const { document } = instance;
+  const delivered = ({ policy, reportOnly, meta }: Delivered): Delivered => ({
+    policy: policy.map(put),
+    reportOnly: reportOnly.map(put),
+    meta: meta.map(put),
+  });
   const moved = {
     ...instance,
     document: {
       ...document,
-      policy: document.policy.map(put),
-      reportOnly: document.reportOnly.map(put),
-      meta: document.meta.map(put),
+      ...delivered(document),
+      creator: document.creator && delivered(document.creator),
     },
     connections: [{ ...connection, target: { ...connection.target, url: put(connection.target.url) } }],
   };

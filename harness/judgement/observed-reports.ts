@@ -1,6 +1,7 @@
 import type { ObservedReport } from '../evidence/evidence.ts';
 import type { Violation } from '../spec/explain.ts';
-import { comparable, fieldNames, withoutFragment } from './report-fields.ts';
+import { bestPairs } from './best-pairs.ts';
+import { fieldNames, isSame, withoutFragment } from './report-fields.ts';
 
 /**
  * Compares what a `ReportingObserver` was given with the violations of policies with `report-to`
@@ -10,15 +11,13 @@ export function* compareObserved(
   observed: readonly ObservedReport[],
   reported: readonly Violation[],
 ): Iterable<string> {
-  const left = [...observed];
-  for (const expected of reported) {
-    const report = left.find(({ body }) => body.disposition === expected.disposition);
-    if (report === undefined) {
-      if (!expected.optional) yield `no report for a ReportingObserver (${expected.disposition})`;
-      continue;
-    }
-    left.splice(left.indexOf(report), 1);
-    for (const name of differing(report, expected)) yield `${name} differs for a ReportingObserver`;
+  const { pairs, left } = bestPairs(reported, observed, (report, expected) =>
+    report.body.disposition === expected.disposition ? [...differing(report, expected)] : null,
+  );
+  for (const [index, { optional, disposition }] of reported.entries()) {
+    const pair = pairs[index];
+    if (pair) for (const name of pair.wrong) yield `${name} differs for a ReportingObserver`;
+    else if (!optional) yield `no report for a ReportingObserver (${disposition})`;
   }
   for (const { body } of left)
     if (!reported.some(({ times, disposition }) => times > 1 && disposition === body.disposition))
@@ -29,5 +28,5 @@ function* differing({ type, url, body }: ObservedReport, expected: Violation): I
   if (type !== 'csp-violation') yield 'type';
   if (withoutFragment(url) !== expected.documentURI) yield 'url';
   for (const [field, name] of Object.entries(fieldNames['report-to']))
-    if (comparable(body[name]) !== comparable(expected[field as keyof Violation])) yield name;
+    if (!isSame(field as keyof Violation, body[name], expected)) yield name;
 }

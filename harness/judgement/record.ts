@@ -128,7 +128,7 @@ export function observationRecord(
       })),
       ...(evidence.observedReports && { observedReports: evidence.observedReports }),
       console: evidence.console,
-      control: `open: ${evidence.open.summary}; closed: ${evidence.closed.summary}`,
+      control: `open: ${evidence.open.summary}; closed: ${evidence.closed}`,
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Violation } from '../spec/explain.ts';
 import { canonicalPolicy } from './canonical-policy.ts';
 
 /** Field names of a violation in its two report formats (CSP#deprecated-serialize-violation, CSP#reporting). */
@@ -24,11 +25,14 @@ export const fieldNames = {
 /** The directives that make a policy report. */
 export type ReportDirective = keyof typeof fieldNames;
 
-/** URLs with ws(s) count as http(s) (csp#532); policies are compared as policies. */
-export function comparable(value: unknown): string {
-  const text = String(value).replace(/^ws(s?):/, 'http$1:');
-  return /^[a-z-]+-src\b/.test(text) ? canonicalPolicy(text) : text;
+/** Whether a report says of a field what the violation has: policies are compared as policies, ws(s) counts as http(s) (csp#532). */
+export function isSame(field: keyof Violation, said: unknown, expected: Violation): boolean {
+  const comparable = field === 'originalPolicy' ? canonicalPolicy : asHttp;
+  return comparable(String(said)) === comparable(String(expected[field]));
 }
+
+/** WebSocket requests are http(s) in the text and ws(s) in what browsers tell (csp#532): compared as http(s). */
+export const asHttp = (url: string): string => url.replace(/^ws(s?):/, 'http$1:');
 
 /** Another connection of the document, a ping, may have moved it to a fragment by the time a report is made. */
 export const withoutFragment = (url: string): string => url.replace(/#.*$/, '');

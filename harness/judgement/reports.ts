@@ -3,9 +3,11 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { PlannedCase } from '../plan/plan.ts';
 import type { Explanation, Violation } from '../spec/explain.ts';
 import { parseSerializedPolicy } from '../spec/parse-serialized-policy.ts';
+import { bestPairs } from './best-pairs.ts';
+import { canonicalPolicy } from './canonical-policy.ts';
 import { compared, type Facet } from './facets.ts';
 import { compareObserved } from './observed-reports.ts';
-import { comparable, fieldNames, type ReportDirective, withoutFragment } from './report-fields.ts';
+import { fieldNames, isSame, type ReportDirective, withoutFragment } from './report-fields.ts';
 
 const contentTypes = { 'report-uri': 'application/csp-report', 'report-to': 'application/reports+json' };
 
@@ -16,19 +18,12 @@ export function compareReports(one: PlannedCase, evidence: Evidence, spec: Expla
   // A policy without the directive reports nothing: a meta element's loses its report-uri (CSP#meta-element).
   const reported = spec.violations.filter(({ originalPolicy }) => directivesOf(originalPolicy).has(by));
   const differences = new Set<string>();
-  const left = [...reports];
-  for (const expected of reported) {
-    const [best] = left
-      .filter((entry) => speaksOf(entry, expected))
-      .map((entry) => ({ entry, wrong: [...reportDifferences(one, entry, by, expected)] }))
-      // Reports overtake each other: the one that fits best is this violation's, not the one that came first.
-      .sort((a, b) => a.wrong.length - b.wrong.length);
-    if (best === undefined) {
-      if (!expected.optional) differences.add(`no report (${expected.disposition})`);
-      continue;
-    }
-    left.splice(left.indexOf(best.entry), 1);
-    for (const difference of best.wrong) differences.add(difference);
+  const { pairs, left } = bestPairs(reported, reports, (entry, expected) =>
+    speaksOf(entry, expected) ? [...reportDifferences(one, entry, by, expected)] : null,
+  );
+  for (const [index, { disposition, optional }] of reported.entries()) {
+    const missing = optional ? [] : [`no report (${disposition})`];
+    for (const difference of pairs[index]?.wrong ?? missing) differences.add(difference);
   }
   // What is left may only repeat a report whose event the text repeats.
   for (const entry of left) {
@@ -53,7 +48,8 @@ export function compareReports(one: PlannedCase, evidence: Evidence, spec: Expla
 function speaksOf(entry: LedgerEntry, { disposition, originalPolicy }: Violation): boolean {
   const body = bodyOf(entry);
   if (body?.disposition !== undefined) return body.disposition === disposition;
-  return comparable(body?.['original-policy'] ?? body?.originalPolicy) === comparable(originalPolicy);
+  const policy = String(body?.['original-policy'] ?? body?.originalPolicy);
+  return canonicalPolicy(policy) === canonicalPolicy(originalPolicy);
 }
 
 const directivesOf = (policy: string) => parseSerializedPolicy(policy, 'header', 'enforce').directives;
@@ -78,9 +74,8 @@ function* reportDifferences(
   if (by === 'report-to') yield* envelopeDifferences(entry, expected);
   const body = bodyOf(entry) ?? {};
   for (const [field, name] of Object.entries(fieldNames[by])) {
-    const right = comparable(expected[field as keyof Violation]);
     if (body[name] === undefined) yield `${name} is missing`;
-    else if (comparable(body[name]) !== right) yield `${name} differs`;
+    else if (!isSame(field as keyof Violation, body[name], expected)) yield `${name} differs`;
   }
 }
 

@@ -4,6 +4,7 @@ import type { PlannedCase } from '../plan/plan.ts';
 import type { Explanation, Violation } from '../spec/explain.ts';
 import { canonicalPolicy } from './canonical-policy.ts';
 import { compared, type Facet } from './facets.ts';
+import { asHttp } from './report-fields.ts';
 
 type Fields = ViolationMessage['fields'];
 
@@ -14,8 +15,10 @@ type Fields = ViolationMessage['fields'];
 export function compareViolations(one: PlannedCase, { violations }: Evidence, spec: Explanation): Facet {
   const differences = new Set<string>();
   const left = violations.map(({ target, fields }) => ({ target, fields }));
-  for (const [expected, ...twins] of identical(spec.violations)) {
-    const matching = takeMatching(left, expected);
+  const groups = identical(spec.violations).map((group) => ({ group, matching: takeExact(left, group[0]) }));
+  for (const { group, matching: exact } of groups) {
+    const [expected, ...twins] = group;
+    const matching = exact.length > 0 ? exact : takeAny(left, expected);
     const all = [expected, ...twins];
     const least = all.filter(({ optional }) => !optional).length;
     const most = all.reduce((sum, { times }) => sum + times, 0);
@@ -44,19 +47,26 @@ function identical(violations: readonly Violation[]): Array<[Violation, ...Viola
   return [...groups.values()];
 }
 
-/** Takes the events of this violation's policy out of `left`; when none names the policy so, the next of its disposition. */
-function takeMatching<T extends { fields: Fields }>(left: T[], expected: Violation): T[] {
-  const same = left.filter(
-    ({ fields }) =>
-      fields.disposition === expected.disposition &&
-      canonicalPolicy(String(fields.originalPolicy)) === canonicalPolicy(expected.originalPolicy),
+/** Takes the events that name this violation's policy out of `left`. */
+function takeExact<T extends { fields: Fields }>(left: T[], expected: Violation): T[] {
+  const policy = canonicalPolicy(expected.originalPolicy);
+  return take(
+    left,
+    left.filter(
+      ({ fields }) =>
+        fields.disposition === expected.disposition &&
+        canonicalPolicy(String(fields.originalPolicy)) === policy,
+    ),
   );
-  const matching =
-    same.length > 0
-      ? same
-      : left.filter(({ fields }) => fields.disposition === expected.disposition).slice(0, 1);
-  for (const event of matching) left.splice(left.indexOf(event), 1);
-  return matching;
+}
+
+/** Takes an event that names no violation's policy, but has the disposition, out of `left`: the policy is what is wrong. */
+const takeAny = <T extends { fields: Fields }>(left: T[], { disposition }: Violation): T[] =>
+  take(left, left.filter(({ fields }) => fields.disposition === disposition).slice(0, 1));
+
+function take<T>(left: T[], taken: T[]): T[] {
+  for (const one of taken) left.splice(left.indexOf(one), 1);
+  return taken;
 }
 
 function* fieldDifferences(
@@ -80,9 +90,6 @@ function* fieldDifferences(
   if (fields.bubbles !== true || fields.composed !== true) yield 'it does not bubble, or is not composed';
   if (fields.cancelable !== false) yield 'it is cancelable';
 }
-
-/** WebSocket requests are http(s) in the text and ws(s) in browsers' reports (csp#532): compared as http(s). */
-const asHttp = (url: string): string => url.replace(/^ws(s?):/, 'http$1:');
 
 /** A wrong URL in words that other cases can share. */
 function kindOfUrl(one: PlannedCase, url: string, right: string): string {

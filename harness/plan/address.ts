@@ -36,3 +36,6 @@ export function caseIn(text: string): string | null {
   const found = /[?&]case=([^&\s"')]+)/.exec(text);
   return found?.[1] ? decodeURIComponent(found[1]) : null;
 }
+
+/** The run in text with marked URLs, or null. */
+export const runIn = (text: string): string | null => /[?&]run=(\d+)/.exec(text)?.[1] ?? null;

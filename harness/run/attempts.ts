@@ -1,6 +1,6 @@
 import { EngineError } from '../engines/engine.ts';
 import { collect } from '../evidence/collect.ts';
-import type { Evidence } from '../evidence/evidence.ts';
+import { type Evidence, shapeOf } from '../evidence/evidence.ts';
 import type { Rig } from '../evidence/rig.ts';
 import { observe } from '../judgement/observe.ts';
 import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
@@ -29,12 +29,12 @@ export async function collectWithAttempts(scenario: PlannedScenario, rig: Rig): 
       return !isConclusive(one, evidence) || (attempt === 2 && lacksReports(one, evidence));
     });
   for (let attempt = 1; attempt <= ATTEMPTS && open(attempt).length > 0; attempt++) {
-    if (attempt > 1) await rig.restart();
     try {
+      if (attempt > 1) await rig.restart();
       const evidence = await collect(scenario, rig, reachable);
       for (const one of open(attempt)) {
         const later = evidence.get(one.id) as Evidence;
-        collected.evidence.set(one.id, standing(one, collected.evidence.get(one.id), later));
+        collected.evidence.set(one.id, whichStands(one, collected.evidence.get(one.id), later));
       }
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
@@ -45,10 +45,27 @@ export async function collectWithAttempts(scenario: PlannedScenario, rig: Rig): 
   return collected;
 }
 
-/** Which evidence of two attempts stands: the first that gives a verdict, so that running again can hide no flip. */
-export function standing(one: PlannedCase, earlier: Evidence | undefined, later: Evidence): Evidence {
+/**
+ * Which evidence of two attempts stands: the first that gives a verdict, so that running again can hide no flip; the
+ * later one only where it is the same but for more reports.
+ */
+export function whichStands(one: PlannedCase, earlier: Evidence | undefined, later: Evidence): Evidence {
   if (!isConclusive(one, earlier)) return later;
-  return observe(one, later).verdict === observe(one, earlier).verdict ? later : earlier;
+  const same = allButReports(one, later) === allButReports(one, earlier);
+  return same && later.reports.length > earlier.reports.length ? later : earlier;
+}
+
+/** What evidence says, without times, and without the run that URLs carry. */
+function allButReports(one: PlannedCase, evidence: Evidence): string {
+  const { steps, violations, timing, network } = evidence;
+  const said = [
+    observe(one, evidence).verdict,
+    shapeOf(steps),
+    violations.map(({ target, fields }) => JSON.stringify([target, fields])).sort(),
+    timing,
+    network.map(({ kind, hop, method, url }) => [kind, hop, method, url].join(' ')).sort(),
+  ];
+  return JSON.stringify(said).replace(/\brun=\d+/g, 'run=');
 }
 
 const isConclusive = (one: PlannedCase, evidence: Evidence | undefined): evidence is Evidence =>

@@ -83,7 +83,6 @@ const deviationRecord = (
 
 /** The evidence of a case whose browser was lost. */
 function nothing(one: PlannedCase, reason: string): Evidence {
-  const control = { id: '', missing: null, worked: false, summary: 'not run' };
   return {
     opened: { case: one.id, run: '0', instance: one.document.id },
     calledAt: null,
@@ -97,7 +96,7 @@ function nothing(one: PlannedCase, reason: string): Evidence {
     observedReports: null,
     timing: null,
     console: null,
-    open: control,
-    closed: control,
+    open: { missing: null, worked: false, summary: 'not run' },
+    closed: 'not run',
   };
 }

@@ -11,7 +11,7 @@ const redirected = plannedCase('connect-src https://api.test', {
 const local = plannedCase('connect-src https://api.test', 'data:text/plain,ok');
 const rejected = step('reject', 'TypeError', 'rejects TypeError');
 const resolved = step('resolve', 'cors', 'resolves cors');
-const controlFailed = { id: 'open', missing: null, worked: false, summary: 'did not reach its server' };
+const controlFailed = { missing: null, worked: false, summary: 'did not reach its server' };
 const absent = { ...controlFailed, missing: 'fetch is not defined' };
 
 const table: Array<[name: string, one: typeof direct, seen: Partial<Evidence>, verdict: string]> = [
@@ -46,6 +46,7 @@ const table: Array<[name: string, one: typeof direct, seen: Partial<Evidence>, v
   ],
   ['silence, while the control arrived', direct, {}, 'blocked'],
   ['silence, while script still waits for an answer', direct, { settled: false }, 'inconclusive'],
+  ['silence where script is the only witness', local, {}, 'inconclusive'],
   ['silence, and no control', direct, { open: controlFailed }, 'inconclusive'],
   ['the browser says that the API is not there', direct, { steps: [rejected], open: absent }, 'unsupported'],
   [

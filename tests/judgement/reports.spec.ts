@@ -106,6 +106,15 @@ test('reports that overtake each other are matched by what they say', () => {
   expect(compare(both, second, second)).toEqual(['original-policy differs']);
 });
 
+test('a policy is compared as a policy, however its directives are written', () => {
+  const odd = reporting({ reports: 'report-uri', policy: "upgrade-insecure-requests;Connect-Src  'self'" });
+  const [violation] = specOf(odd).violations;
+  const spaced = String(violation?.originalPolicy)
+    .replaceAll(';', ' ;  ')
+    .replace('connect-src', 'CONNECT-SRC');
+  expect(compare(odd, uriReport(odd, { 'original-policy': spaced }))).toEqual([]);
+});
+
 test('a meta element’s policy has lost its report-uri, and sends nothing', () => {
   const meta = reporting({ reports: 'report-uri', meta: "connect-src 'self'" });
   expect(compare(meta)).toEqual([]);

@@ -53,6 +53,12 @@ test('an event that is not due', () => {
   expect(facet.differences).toEqual(['an event the specification does not fire (enforce)']);
 });
 
+test('the event of one policy is not taken for that of another, which has none', () => {
+  const two = plannedCase("connect-src 'self', connect-src https://api.test", 'https://third.test/a?q#f');
+  const originalPolicy = 'connect-src https://api.test';
+  expect(compare(two, violationOf(two, { originalPolicy })).differences).toEqual(['no event (enforce)']);
+});
+
 test('two policies in the same words fire an event each', () => {
   const twins = plannedCase("connect-src 'self', connect-src 'self'", 'https://third.test/a?q#f');
   expect(compare(twins, violationOf(twins), violationOf(twins)).result).toBe('conforms');

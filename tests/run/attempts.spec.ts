@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { standing } from '../../harness/run/attempts.ts';
-import { arrived, evidenceOf, plannedCase, step } from '../judgement/fixture.ts';
+import { whichStands } from '../../harness/run/attempts.ts';
+import { arrived, evidenceOf, plannedCase, step, violationOf } from '../judgement/fixture.ts';
 
 const one = plannedCase('connect-src https://api.test', 'https://third.test/');
 const nothing = evidenceOf(one, { calledAt: null });
@@ -8,12 +8,21 @@ const blocked = evidenceOf(one, { steps: [step('reject', 'TypeError', 'rejects T
 const allowed = evidenceOf(one, { network: [arrived()] });
 
 test('the first verdict on a case stands, whatever a later attempt sees', () => {
-  expect(standing(one, undefined, blocked)).toBe(blocked);
-  expect(standing(one, nothing, allowed)).toBe(allowed);
-  expect(standing(one, blocked, allowed)).toBe(blocked);
+  expect(whichStands(one, undefined, blocked)).toBe(blocked);
+  expect(whichStands(one, nothing, allowed)).toBe(allowed);
+  expect(whichStands(one, blocked, allowed)).toBe(blocked);
 });
 
-test('where a later attempt has the same verdict, it is the one with the reports', () => {
-  const again = { ...blocked };
-  expect(standing(one, blocked, again)).toBe(again);
+test('where a later attempt is the same but for its reports, it is the one that stands', () => {
+  const reported = { ...blocked, reports: [arrived(0, 'report')] };
+  expect(whichStands(one, blocked, reported)).toBe(reported);
+  expect(whichStands(one, reported, blocked)).toBe(reported);
+});
+
+test('reports that come with another outcome or event do not replace what was seen first', () => {
+  const reports = [arrived(0, 'report')];
+  const steps = [step('throw', 'SecurityError', 'throws SecurityError')];
+  expect(whichStands(one, blocked, { ...blocked, reports, steps })).toBe(blocked);
+  const told = { ...blocked, violations: [violationOf(one)] };
+  expect(whichStands(one, told, { ...told, reports, violations: [] })).toBe(told);
 });
