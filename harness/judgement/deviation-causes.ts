@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readCorpusFile } from './corpus-file.ts';
-import { deviationKind, facetName } from './verdict.ts';
+import { facetName } from './verdict.ts';
 import { fits, holdsFor, type Place, whichCases } from './which-cases.ts';
 
 /** Why browsers deviate, in words, and which deviations that explains; the first cause that fits is taken. */
@@ -10,8 +10,6 @@ export const deviationCause = z.strictObject({
   facet: facetName,
   /** Regular expression for what was seen; absent: anything. */
   observed: z.string().optional(),
-  /** Where it is not what the facet usually means. */
-  kind: deviationKind.optional(),
   cause: z.string(),
   link: z.url().nullable(),
 });

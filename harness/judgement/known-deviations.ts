@@ -13,14 +13,17 @@ export const knownDeviation = z.strictObject({
   facet: facetName,
   kind: deviationKind,
   spec: z.string(),
-  /** Every line that was seen of it. */
-  observed: z.array(z.string()),
   cause: z.string(),
   link: z.string().nullable(),
-  /** Scenario id → the rest of the case ids. */
-  cases: z.record(z.string(), z.array(z.string())),
+  /** Each line that was seen of it → the cases that show it: scenario id → the rest of their ids. */
+  observed: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
 });
 export type KnownDeviation = z.infer<typeof knownDeviation>;
+
+/** What one case shows of a known deviation. */
+export interface RecordedLine extends Pick<KnownDeviation, 'id' | 'facet'> {
+  readonly observed: string;
+}
 
 export const deviationsFile = z.strictObject({
   browser: z.string(),
@@ -54,48 +57,53 @@ export const readDeviations = (browser: string): KnownDeviation[] =>
 export const readDisputes = (): z.infer<typeof disputeRecord>[] =>
   readCorpusFile('disputed.json', disputesFile).disputes;
 
-/** Looks up which entries may explain a case. */
+/** Looks up what is recorded of a case. */
 export interface Deviations {
-  /** Whether an entry that a case does not show any more is a finding. */
+  /** Whether a line that a case does not show any more is a finding. */
   readonly mustShow: boolean;
-  of(caseId: string): readonly KnownDeviation[];
+  of(caseId: string): readonly RecordedLine[];
 }
 
 /** The recorded deviations, by the cases they name. */
 export class DeviationIndex implements Deviations {
-  #byCase = new Map<string, KnownDeviation[]>();
+  #byCase = new Map<string, RecordedLine[]>();
 
   readonly mustShow: boolean;
 
   /** @param own whether they were recorded with this browser: then one that is no longer seen is a finding */
   constructor(deviations: readonly KnownDeviation[], own = true) {
     this.mustShow = own;
-    for (const deviation of deviations)
-      for (const [scenario, rest] of Object.entries(deviation.cases))
-        for (const id of rest) {
-          const key = `${scenario}/${id}`;
-          this.#byCase.set(key, [...(this.#byCase.get(key) ?? []), deviation]);
-        }
+    for (const { id, facet, observed: lines } of deviations)
+      for (const [observed, cases] of Object.entries(lines))
+        for (const [scenario, rest] of Object.entries(cases))
+          for (const one of rest) {
+            const key = `${scenario}/${one}`;
+            this.#byCase.set(key, [...(this.#byCase.get(key) ?? []), { id, facet, observed }]);
+          }
   }
 
-  /** All entries that name this case. */
-  of(caseId: string): readonly KnownDeviation[] {
+  /** All lines recorded of this case. */
+  of(caseId: string): readonly RecordedLine[] {
     return this.#byCase.get(caseId) ?? [];
   }
 }
 
 /** The same lookup for scenarios from outside, whose cases no entry can name: by what was seen, but never for enforcement. */
 export class SignatureIndex implements Deviations {
-  readonly #deviations: readonly KnownDeviation[];
+  readonly #lines: readonly RecordedLine[];
 
   constructor(deviations: readonly KnownDeviation[]) {
-    this.#deviations = deviations.filter(({ facet }) => facet !== 'enforcement');
+    this.#lines = deviations
+      .filter(({ facet }) => facet !== 'enforcement')
+      .flatMap(({ id, facet, observed }) =>
+        Object.keys(observed).map((line) => ({ id, facet, observed: line })),
+      );
   }
 
   readonly mustShow = false;
 
-  /** Every entry. */
-  of(): readonly KnownDeviation[] {
-    return this.#deviations;
+  /** Every line. */
+  of(): readonly RecordedLine[] {
+    return this.#lines;
   }
 }

@@ -1,7 +1,7 @@
 import { causeOf, type DeviationCause } from './deviation-causes.ts';
 import type { DeviationsFile, KnownDeviation } from './known-deviations.ts';
 import type { CaseRecord, Observation, Results } from './results.ts';
-import { type FacetName, kindOfDifference } from './verdict.ts';
+import { type FacetName, gravest, kindOfDifference } from './verdict.ts';
 
 /** What an entry says until somebody has found its cause. */
 export const UNEXPLAINED = 'Not explained yet.';
@@ -32,20 +32,20 @@ export function deviationsOf(
         observed,
       });
       const id = cause?.id ?? unexplainedId(facet, one, observed);
+      const kind = kindOfDifference(facet, observed);
       const entry = entries.get(id) ?? {
-        id,
-        facet,
-        kind: cause?.kind ?? kindOfDifference(facet, observed),
-        spec,
-        observed: [],
+        ...{ id, facet, kind, spec },
         cause: cause?.cause ?? UNEXPLAINED,
         link: cause?.link ?? null,
-        cases: {},
+        observed: {},
       };
       entries.set(id, entry);
-      if (!entry.observed.includes(observed)) entry.observed.push(observed);
+      entry.kind = gravest([entry.kind, kind]) ?? kind;
+      if (!entry.spec.split(' | ').includes(spec)) entry.spec += ` | ${spec}`;
+      const cases = entry.observed[observed] ?? {};
+      entry.observed[observed] = cases;
       const rest = one.id.slice(one.scenario.length + 1);
-      entry.cases[one.scenario] = [...new Set([...(entry.cases[one.scenario] ?? []), rest])];
+      cases[one.scenario] = [...new Set([...(cases[one.scenario] ?? []), rest])];
     }
   }
   const version = results.browsers.find(({ name }) => name === browser);
@@ -82,9 +82,14 @@ function unexplainedId(facet: FacetName, one: CaseRecord, observed: string): str
   return slug(`${facet}-${subject}${observed}`);
 }
 
-function sorted(entry: KnownDeviation): KnownDeviation {
-  const cases = Object.entries(entry.cases)
-    .map(([scenario, ids]) => [scenario, ids.sort()] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return { ...entry, observed: entry.observed.sort(), cases: Object.fromEntries(cases) };
-}
+const sorted = (entry: KnownDeviation): KnownDeviation => ({
+  ...entry,
+  observed: byKey(entry.observed, (cases) => byKey(cases, (ids) => ids.sort())),
+});
+
+const byKey = <T>(record: Record<string, T>, inside: (value: T) => T): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(record)
+      .map(([key, value]) => [key, inside(value)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );

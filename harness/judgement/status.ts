@@ -1,15 +1,15 @@
 import type { PlannedCase } from '../plan/plan.ts';
 import type { Explanation } from '../spec/explain.ts';
 import type { Facets } from './facets.ts';
-import type { KnownDeviation } from './known-deviations.ts';
+import type { RecordedLine } from './known-deviations.ts';
 import type { Observed } from './observe.ts';
-import { type DeviationKind, type FacetName, kindOfDifference, type Status } from './verdict.ts';
+import { type DeviationKind, type FacetName, gravest, kindOfDifference, type Status } from './verdict.ts';
 
 /** What a case is compared with. */
 export interface Known {
-  /** The recorded deviations that may explain this case. */
-  deviations: readonly KnownDeviation[];
-  /** Whether one that is not seen any more is a finding. */
+  /** What is recorded of this case. */
+  deviations: readonly RecordedLine[];
+  /** Whether a line of it that is not seen any more is a finding. */
   mustShow: boolean;
   /** The disputed points that are listed with an issue. */
   disputes: ReadonlySet<string>;
@@ -46,19 +46,22 @@ export function standing(
     return { status: mustShow && deviations.length > 0 ? 'fixed deviation' : 'unsupported', ...found };
   if (disputed && observed.verdict === spec.otherReading) return { status: 'disputed', ...found };
   const deviating = (Object.keys(facets) as FacetName[]).filter((name) => facets[name].result === 'deviates');
+  const seen = new Set<RecordedLine>();
   for (const name of deviating) {
     for (const difference of facets[name].differences) {
-      const entry = deviations.find(({ facet, observed }) => facet === name && observed.includes(difference));
-      if (entry === undefined) unexplained[name] = [...(unexplained[name] ?? []), difference];
-      else covered[name] = [...new Set([...(covered[name] ?? []), entry.id])];
+      const line = deviations.find(({ facet, observed }) => facet === name && observed === difference);
+      if (line === undefined) {
+        unexplained[name] = [...(unexplained[name] ?? []), difference];
+        continue;
+      }
+      seen.add(line);
+      covered[name] = [...new Set([...(covered[name] ?? []), line.id])];
     }
   }
   const kind = kindOf(deviating, facets);
   if (Object.keys(unexplained).length > 0) return { status: 'new deviation', ...kind, ...found };
-  const used = Object.values(covered).flat();
   // What is left of a case that deviated in more than one way deviates still, and keeps its kind.
-  if (mustShow && deviations.some(({ id }) => !used.includes(id)))
-    return { status: 'fixed deviation', ...kind, ...found };
+  if (mustShow && seen.size < deviations.length) return { status: 'fixed deviation', ...kind, ...found };
   return deviating.length === 0
     ? { status: 'conforms', ...found }
     : { status: 'known deviation', ...kind, ...found };
@@ -66,10 +69,9 @@ export function standing(
 
 /** The gravest of a case's deviations. */
 function kindOf(deviating: readonly FacetName[], facets: Facets): { kind?: DeviationKind } {
-  const [gravest] = deviating
-    .flatMap((facet) => facets[facet].differences.map((difference) => kindOfDifference(facet, difference)))
-    .sort((a, b) => gravity.indexOf(a) - gravity.indexOf(b));
-  return gravest === undefined ? {} : { kind: gravest };
+  const kinds = deviating.flatMap((facet) =>
+    facets[facet].differences.map((difference) => kindOfDifference(facet, difference)),
+  );
+  const kind = gravest(kinds);
+  return kind === undefined ? {} : { kind };
 }
-
-const gravity: readonly DeviationKind[] = ['security', 'compatibility', 'reporting'];

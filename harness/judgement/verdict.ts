@@ -43,12 +43,16 @@ export const passing: ReadonlySet<Status> = new Set([
 ]);
 
 /**
- * What a deviation means to a reader: `security` lets something out that the specification blocks,
+ * What a deviation means to a reader, gravest first: `security` lets something out that the specification blocks,
  * `compatibility` blocks something that it allows, or shows script another outcome,
  * `reporting` gets the violation event or the report wrong.
  */
 export const deviationKind = z.enum(['security', 'compatibility', 'reporting']);
 export type DeviationKind = z.infer<typeof deviationKind>;
+
+/** The gravest of these kinds; undefined where there is none. */
+export const gravest = (kinds: readonly DeviationKind[]): DeviationKind | undefined =>
+  deviationKind.options.find((kind) => kinds.includes(kind));
 
 /** What a difference on this facet means to a reader: a block too many is a nuisance, anything else that leaves a hole. */
 export function kindOfDifference(facet: FacetName, difference: string): DeviationKind {

@@ -72,12 +72,9 @@ const browserRecord = ({ engine, version, os, drivenBy }: BrowserIdentity, name:
   drivenBy,
 });
 
-const deviationRecord = (
-  { cases: _, observed, ...deviation }: KnownDeviation,
-  browser: string,
-): DeviationRecord => ({
+const deviationRecord = ({ observed, ...deviation }: KnownDeviation, browser: string): DeviationRecord => ({
   ...deviation,
-  observed: observed.join(' | '),
+  observed: Object.keys(observed).join(' | '),
   browser,
 });
 

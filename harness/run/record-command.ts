@@ -27,10 +27,8 @@ export function recordCommand(): Command {
         console.log(
           `${name}: ${file.deviations.length} deviations recorded, ${open.length} of them not explained`,
         );
-        for (const { id, spec, observed, cases } of open)
-          console.log(
-            `  ${id}: specification ${spec}; seen ${observed.join(' | ')} (${Object.keys(cases).length} scenarios)`,
-          );
+        for (const { id, spec, observed } of open)
+          console.log(`  ${id}: specification ${spec}; seen ${Object.keys(observed).join(' | ')}`);
       }
     });
 }

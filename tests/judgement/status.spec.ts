@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Evidence } from '../../harness/evidence/evidence.ts';
 import { judgeFacets } from '../../harness/judgement/facets.ts';
-import type { KnownDeviation } from '../../harness/judgement/known-deviations.ts';
+import type { RecordedLine } from '../../harness/judgement/known-deviations.ts';
 import { observe } from '../../harness/judgement/observe.ts';
 import { type Known, standing } from '../../harness/judgement/status.ts';
 import { arrived, evidenceOf, plannedCase, specOf, step, violationOf } from './fixture.ts';
@@ -13,15 +13,10 @@ const clean = {
 };
 const noRecord: Known = { deviations: [], mustShow: true, disputes: new Set() };
 
-const entry = (facet: KnownDeviation['facet'], observed: string): KnownDeviation => ({
+const entry = (facet: RecordedLine['facet'], observed: string): RecordedLine => ({
   id: 'known',
   facet,
-  kind: 'security',
-  spec: '',
-  observed: [observed],
-  cause: 'A cause.',
-  link: null,
-  cases: {},
+  observed,
 });
 
 function stands(one: typeof blocked, seen: Partial<Evidence>, known: Known = noRecord, claim = false) {
@@ -90,6 +85,17 @@ test('what is left of a case whose other deviation is gone keeps its kind and it
     kind: 'reporting',
     covered: { violation: ['left'] },
   });
+});
+
+test('a recorded deviation of which one line is gone is reported as fixed, though it is one cause', () => {
+  const deviations = [
+    entry('violation', 'statusCode 0 instead of 200'),
+    entry('violation', 'blockedURI is empty'),
+  ];
+  const violations = [violationOf(blocked, { statusCode: 0 })];
+  expect(stands(blocked, { ...clean, violations }, { ...noRecord, deviations }).status).toBe(
+    'fixed deviation',
+  );
 });
 
 test('each difference of an event needs a record of its own', () => {
