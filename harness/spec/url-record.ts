@@ -39,6 +39,7 @@ export function parseUrl(input: string, base?: string): UrlRecord | null {
   } catch {
     return null;
   }
+  encodeCircumflexes(url);
   const scheme = url.protocol.slice(0, -1);
   // The API cannot tell a null host from an empty one; nothing in CSP can either.
   const host = url.hostname === '' ? null : url.hostname;
@@ -51,6 +52,14 @@ export function parseUrl(input: string, base?: string): UrlRecord | null {
     query: url.search,
     href: url.href,
   };
+}
+
+/**
+ * Percent-encodes U+005E (^) in the path: it is in URL#path-percent-encode-set since March 2025, and older parsers leave
+ * it. An opaque path may hold it, and its setter does nothing.
+ */
+function encodeCircumflexes(url: URL): void {
+  if (url.pathname.includes('^')) url.pathname = url.pathname.replaceAll('^', '%5E');
 }
 
 function hostKind(scheme: string, host: string): HostKind {

@@ -128,6 +128,7 @@ export const mutants: Mutant[] = [
   paths('longer paths match', 'if (listA.length > listB.length) return false;', ''),
   url('domains are addresses', "'ipv4' : 'domain'", "'ipv4' : 'ipv4'"),
   url('origins ignore ports', ' && a.port === b.port', ''),
+  url('circumflexes stay in paths', "replaceAll('^', '%5E')", "replaceAll('^', '^')"),
   url('queries are not reported', 'url.path + url.query', 'url.path'),
   socket('wss becomes http', "['wss', 'https'],", "['wss', 'http'],"),
   request(

@@ -10,6 +10,7 @@ import { matchingParts } from './matching-parts.ts';
 import { parsing } from './parsing.ts';
 import { responses } from './responses.ts';
 import type { Table } from './table.ts';
+import { urls } from './urls.ts';
 
 /** Every statement about the oracle, in the order of the specifications. */
 export const tables: Table[] = [
@@ -18,6 +19,7 @@ export const tables: Table[] = [
   ...directives,
   ...matching,
   ...matchingParts,
+  urls,
   ...clientTables,
   ...fetchOrder,
   ...insecureRequests,
