@@ -1,4 +1,4 @@
-import type { Mechanism } from './mechanism.ts';
+import { type Mechanism, userAgentMode } from './mechanism.ts';
 
 /**
  * `navigator.credentials.get({identity})` (FedCM): the identity provider's config file is fetched. A page has one at a
@@ -9,7 +9,12 @@ export default {
   spec: 'FEDCM#fetch-config-file',
   schemes: ['https'],
   globals: ['window'],
-  request: () => ({ destination: 'webidentity', mode: 'no-cors', redirect: 'error' }),
+  request: () => ({
+    destination: 'webidentity',
+    mode: userAgentMode,
+    redirect: 'error',
+    serviceWorkersMode: 'none',
+  }),
   response: { contentType: 'application/json', body: '{}' },
   blocked: ['rejects DOMException NetworkError'],
   isolated: true,

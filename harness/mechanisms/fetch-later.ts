@@ -1,4 +1,4 @@
-import type { Mechanism } from './mechanism.ts';
+import { type Mechanism, plainRequest } from './mechanism.ts';
 
 interface FetchLaterResult {
   activated: boolean;
@@ -13,7 +13,8 @@ export default {
   spec: 'FETCH#dom-window-fetchlater',
   schemes: ['https'],
   globals: ['window'],
-  request: () => ({ destination: '', mode: 'cors', redirect: 'follow' }),
+  // FETCH#queue-a-deferred-fetch: No service worker is asked.
+  request: () => ({ ...plainRequest, serviceWorkersMode: 'none' }),
   blocked: ['returns; activated'],
   detect: () => (fetchLater() ? null : 'fetchLater is not defined'),
   open({ url, record }) {

@@ -6,6 +6,8 @@ export interface RequestParameters {
   destination: string;
   mode: string;
   redirect: 'follow' | 'manual' | 'error';
+  /** The service-workers mode; default `all`. */
+  serviceWorkersMode?: 'all' | 'none';
   initiator?: string;
   webTransportHashes?: boolean;
   /** It is made on behalf of no global, or is no request of Fetch at all: no policy is asked. */
@@ -74,6 +76,12 @@ export interface Mechanism {
 
 /** Request parameters of a plain `fetch`-like request: destination "", mode cors, redirects followed. */
 export const plainRequest: RequestParameters = { destination: '', mode: 'cors', redirect: 'follow' };
+
+/**
+ * The mode of what the browser fetches on its own account. The texts still say no-cors, with which Fetch would refuse
+ * every request of redirect mode error; user-agent-no-cors is to take its place (whatwg/fetch#1533).
+ */
+export const userAgentMode = 'user-agent-no-cors';
 
 /** Every global that can fetch. */
 export const everywhere: readonly GlobalKind[] = ['window', 'worker', 'service-worker'];

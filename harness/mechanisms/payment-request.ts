@@ -1,4 +1,4 @@
-import type { Mechanism } from './mechanism.ts';
+import { type Mechanism, userAgentMode } from './mechanism.ts';
 
 /** `PaymentRequest` with a URL as payment method: its manifest is fetched on behalf of no client. */
 export default {
@@ -6,7 +6,7 @@ export default {
   spec: 'PMM#fetch-payment-method-manifests',
   schemes: ['https'],
   globals: ['window'],
-  request: () => ({ destination: '', mode: 'no-cors', redirect: 'error', client: null }),
+  request: () => ({ destination: '', mode: userAgentMode, redirect: 'error', client: null }),
   blocked: ['throws RangeError'],
   isolated: true,
   detect: () => (typeof PaymentRequest === 'function' ? null : 'PaymentRequest is not defined'),

@@ -1,4 +1,4 @@
-import type { Mechanism } from './mechanism.ts';
+import { type Mechanism, plainRequest } from './mechanism.ts';
 
 /**
  * `RTCPeerConnection`: no request of Fetch, so that only the directive `webrtc` speaks of it. The URL is the server it may
@@ -9,7 +9,7 @@ export default {
   spec: 'CSP#directive-webrtc',
   schemes: ['stun'],
   globals: ['window'],
-  request: () => ({ destination: '', mode: 'no-cors', redirect: 'error', client: null }),
+  request: () => ({ ...plainRequest, client: null }),
   blocked: ['rejects DOMException OperationError'],
   detect: () => (typeof RTCPeerConnection === 'function' ? null : 'RTCPeerConnection is not defined'),
   async open({ url, record }) {

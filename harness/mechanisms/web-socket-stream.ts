@@ -16,7 +16,7 @@ export default {
   spec: 'WS#concept-websocket-establish',
   schemes: ['ws', 'wss'],
   globals: ['window', 'worker', 'service-worker'],
-  request: () => ({ destination: '', mode: 'websocket', redirect: 'error' }),
+  request: () => ({ destination: '', mode: 'websocket', redirect: 'error', serviceWorkersMode: 'none' }),
   blocked: [
     'returns; opened rejects WebSocketError; closed rejects WebSocketError',
     'returns; closed rejects WebSocketError; opened rejects WebSocketError',

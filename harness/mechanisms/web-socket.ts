@@ -6,7 +6,7 @@ export default {
   spec: 'WS#concept-websocket-establish',
   schemes: ['ws', 'wss'],
   globals: everywhere,
-  request: () => ({ destination: '', mode: 'websocket', redirect: 'error' }),
+  request: () => ({ destination: '', mode: 'websocket', redirect: 'error', serviceWorkersMode: 'none' }),
   // WS#feedback-from-the-protocol: fail the connection → error, then close with code 1006.
   blocked: ['returns CONNECTING; error CLOSED; close 1006 unclean'],
   detect: () => (typeof WebSocket === 'function' ? null : 'WebSocket is not defined'),

@@ -10,6 +10,7 @@ export default {
     destination: '',
     mode: 'webtransport',
     redirect: 'error',
+    serviceWorkersMode: 'none',
     webTransportHashes: options.hashes === true,
   }),
   blocked: [

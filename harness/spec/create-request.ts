@@ -13,8 +13,8 @@ export function createRequest(question: Question, url: UrlRecord, run: Evaluatio
   const parameters = question.request ?? {};
   const isWebSocketUrl = url.scheme === 'ws' || url.scheme === 'wss';
   const mode = parameters.mode ?? (isWebSocketUrl ? 'websocket' : 'cors');
-  // WebSocket and WebTransport do not follow redirects.
-  const redirectMode = mode === 'websocket' || mode === 'webtransport' ? 'error' : 'follow';
+  // WebSocket and WebTransport follow no redirects, and pass by service workers.
+  const isSession = mode === 'websocket' || mode === 'webtransport';
   const requestUrl = mode === 'websocket' ? establishUrl(url) : url;
   if (requestUrl !== url)
     run.step('WS#concept-websocket-establish', 'request URL', url.href, requestUrl.href);
@@ -33,7 +33,8 @@ export function createRequest(question: Question, url: UrlRecord, run: Evaluatio
     destination,
     initiator,
     mode,
-    redirectMode: parameters.redirect ?? redirectMode,
+    redirectMode: parameters.redirect ?? (isSession ? 'error' : 'follow'),
+    serviceWorkersMode: parameters.serviceWorkersMode ?? (isSession ? 'none' : 'all'),
     webTransportHashes: parameters.webTransportHashes ?? false,
   };
 }

@@ -8,7 +8,7 @@ import { currentUrlOf, type FetchRequest } from './request.ts';
 import { shouldBlockRequest } from './should-block-request.ts';
 import { shouldBlockResponse } from './should-block-response.ts';
 import { upgradeRequest } from './upgrade-request.ts';
-import { isHttpScheme, serializeForNetwork, type UrlRecord } from './url-record.ts';
+import { isHttpScheme, originOf, sameOrigin, serializeForNetwork, type UrlRecord } from './url-record.ts';
 import type { Violations } from './violation.ts';
 
 /** What besides CSP gives a network error. */
@@ -81,7 +81,18 @@ export function mainFetch(
     if (mixed && network.mixedContent) return block('mixed-content');
     if (csp.blocked) return block('csp');
     if (badPort) return result;
-    // Step 12: A service worker answers in the network's place, and CSP has been asked before it.
+    // Step 12: Without CORS another origin is fetched only where redirects would be followed.
+    if (isRefusedWithoutCors(request, client)) {
+      run.step(
+        'FETCH#concept-main-fetch',
+        `no-cors, redirect mode ${request.redirectMode}`,
+        url.href,
+        'network error',
+      );
+      also('redirect-mode');
+      return result;
+    }
+    // FETCH#concept-http-fetch: A service worker answers in the network's place, and CSP has been asked before it.
     if (network.serviceWorker !== undefined && takesServiceWorker(request)) break;
     if (isHttpScheme(url.scheme)) result.contacted.push(serializeForNetwork(url));
     const location = locations.shift();
@@ -116,11 +127,18 @@ export function mainFetch(
     if (mixed && network.mixedContent) return block('mixed-content');
     if (csp.blocked) return block('csp');
     run.step('FETCH#concept-main-fetch', 'response', responseUrl.href, 'allowed');
-    return { ...result, matched: csp.matched };
+    return { ...result, matched: csp.matched ?? result.matched };
   }
 }
 
-/** WebSocket and WebTransport never pass a service worker (their service-workers mode is none). */
+/** Whether a service worker is asked: not for what scheme fetch answers by itself, data: and blob: URLs. */
 function takesServiceWorker(request: FetchRequest): boolean {
-  return request.mode !== 'websocket' && request.mode !== 'webtransport';
+  return request.serviceWorkersMode === 'all' && isHttpScheme(currentUrlOf(request).scheme);
+}
+
+/** Whether a request is refused for its mode and its redirect mode together, FETCH#concept-main-fetch step 12. */
+function isRefusedWithoutCors(request: FetchRequest, { origin }: Client): boolean {
+  if (request.mode !== 'no-cors' || request.redirectMode === 'follow') return false;
+  const url = currentUrlOf(request);
+  return url.scheme !== 'data' && !sameOrigin(originOf(url), origin);
 }

@@ -10,6 +10,8 @@ export interface RequestParameters {
   mode?: string;
   initiator?: string;
   redirect?: 'follow' | 'manual' | 'error';
+  /** Whether a service worker may answer it; default `all`, and `none` for WebSocket and WebTransport. */
+  serviceWorkersMode?: 'all' | 'none';
   webTransportHashes?: boolean;
   /** It is made on behalf of no global, or is no request of Fetch at all: no policy is asked. */
   client?: null;

@@ -9,6 +9,7 @@ export interface FetchRequest {
   readonly initiator: string;
   readonly mode: string;
   readonly redirectMode: 'follow' | 'manual' | 'error';
+  readonly serviceWorkersMode: 'all' | 'none';
   /** Whether the WebTransport-hash list has any item. */
   readonly webTransportHashes: boolean;
 }

@@ -39,6 +39,31 @@ const main: Table = {
         ),
       expected: [true],
     },
+    ...(
+      [
+        ['another origin', b, 'manual', [[], ['redirect-mode']]],
+        ['another origin', b, 'error', [[], ['redirect-mode']]],
+        ['another origin', b, 'follow', [[b], []]],
+        ['its own', 'https://page.test/', 'manual', [['https://page.test/'], []]],
+        ['a data: URL', 'data:,x', 'error', [[], []]],
+      ] as const
+    ).map(([what, url, redirect, expected]) => ({
+      name: `without CORS, ${what} in redirect mode ${redirect}`,
+      actual: () => {
+        const { contacted, alsoBlockedBy } = ask({ url, request: { mode: 'no-cors', redirect } });
+        return [contacted, alsoBlockedBy];
+      },
+      expected,
+    })),
+    {
+      name: 'CSP is asked before that, and reports',
+      actual: () => {
+        const request = { mode: 'no-cors', redirect: 'manual' } as const;
+        const { by, violations } = ask({ policy: "connect-src 'none'", url: b, request });
+        return [by, violations.length];
+      },
+      expected: ['csp', 1],
+    },
     {
       name: 'the port of another scheme is never bad',
       actual: () => ask({ self: 'http://page.test/', url: 'ftp://b.test:6000/' }).alsoBlockedBy,

@@ -48,6 +48,30 @@ const response: Table = {
       },
       expected: ['allowed', 1],
     },
+    ...(
+      [
+        ['fetchLater() passes', { serviceWorkersMode: 'none' }],
+        ['WebTransport passes', { mode: 'webtransport' }],
+      ] as const
+    ).map(([name, request]) => ({
+      name: `${name} by the service worker`,
+      actual: () => {
+        const { verdict, contacted } = ask({
+          policy: 'connect-src b.test',
+          url: b,
+          request,
+          serviceWorker: { responseUrl: c },
+        });
+        return [verdict, contacted];
+      },
+      expected: ['allowed', [b]],
+    })),
+    ...['data:,x', 'blob:https://page.test/1'].map((url) => ({
+      name: `no service worker is asked for ${url}`,
+      actual: () =>
+        ask({ policy: 'connect-src data: blob:', url, serviceWorker: { responseUrl: c } }).verdict,
+      expected: 'allowed',
+    })),
     {
       name: 'WebSockets pass no service worker',
       actual: () =>
@@ -71,6 +95,11 @@ const response: Table = {
       actual: () =>
         ask({ policy: 'connect-src b.test c.test', url: b, serviceWorker: { responseUrl: c } }).matched,
       expected: 'c.test',
+    },
+    {
+      name: 'of a prefetch, whose response no directive checks, it is the request’s',
+      actual: () => ask({ policy: 'default-src b.test', url: b, request: { initiator: 'prefetch' } }).matched,
+      expected: 'b.test',
     },
     {
       name: 'a response to a WebTransport with hashes is checked by them alone',
