@@ -14,6 +14,8 @@ export default {
     mode: userAgentMode,
     redirect: 'error',
     serviceWorkersMode: 'none',
+    // FEDCM#fetch-config-file: "Run a CSP check […] If it fails, return failure", and not a word of a violation.
+    violationsOptional: true,
   }),
   response: { contentType: 'application/json', body: '{}' },
   blocked: ['rejects DOMException NetworkError'],

@@ -10,6 +10,8 @@ export interface RequestParameters {
   serviceWorkersMode?: 'all' | 'none';
   initiator?: string;
   webTransportHashes?: boolean;
+  /** No step of the text says that a violation is reported: events and reports may stay out. */
+  violationsOptional?: boolean;
   /** It is made on behalf of no global, or is no request of Fetch at all: no policy is asked. */
   client?: null;
 }

@@ -7,6 +7,8 @@ interface ContextTraits {
   /** Where its origin comes from. */
   readonly origin: 'response' | 'creator' | 'opaque';
   readonly global: 'document' | 'worker';
+  /** It is made without any response, and so without a status. */
+  readonly withoutResponse?: true;
   /** Its URL, where that does not depend on a server. */
   readonly url?: string;
   /** It sits inside its creator, which is thus an ancestor. */
@@ -22,6 +24,7 @@ const workerAnchor = 'HTML#initialize-worker-policy-container';
 
 const page = { policies: 'response', global: 'document', anchor: documentAnchor } as const;
 const local = { policies: 'creator', global: 'document', anchor: documentAnchor } as const;
+const initial = { ...local, origin: 'creator', url: 'about:blank', withoutResponse: true } as const;
 const framed = { embedded: true, inheritsUpgrade: true } as const;
 const worker = { global: 'worker', embedded: false, inheritsUpgrade: true, anchor: workerAnchor } as const;
 const networkWorker = { ...worker, policies: 'response', origin: 'response' } as const;
@@ -38,15 +41,10 @@ const kinds = {
   srcdoc: { ...local, ...framed, origin: 'creator', url: 'about:srcdoc' },
   /** The same without allow-same-origin. */
   'sandboxed-srcdoc': { ...local, ...framed, origin: 'opaque', url: 'about:srcdoc' },
-  'about-blank': { ...local, ...framed, origin: 'creator', url: 'about:blank' },
+  /** The initial about:blank. */
+  'about-blank': { ...initial, ...framed },
   /** The same in a window of its own. */
-  'about-blank-popup': {
-    ...local,
-    origin: 'creator',
-    url: 'about:blank',
-    embedded: false,
-    inheritsUpgrade: true,
-  },
+  'about-blank-popup': { ...initial, embedded: false, inheritsUpgrade: true },
   'blob-frame': { ...local, ...framed, origin: 'creator', url: 'blob:' },
   'data-frame': { ...local, ...framed, origin: 'opaque', url: 'data:,' },
   worker: networkWorker,

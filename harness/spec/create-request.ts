@@ -36,5 +36,6 @@ export function createRequest(question: Question, url: UrlRecord, run: Evaluatio
     redirectMode: parameters.redirect ?? (isSession ? 'error' : 'follow'),
     serviceWorkersMode: parameters.serviceWorkersMode ?? (isSession ? 'none' : 'all'),
     webTransportHashes: parameters.webTransportHashes ?? false,
+    violationsOptional: parameters.violationsOptional ?? false,
   };
 }

@@ -17,7 +17,7 @@ export interface Delivered {
   self: string;
   /** The global's own URL; default `self`, or what its kind has (about:srcdoc, data:, …). */
   page?: string;
-  /** The status of the response the global was made from; default 200. */
+  /** The status of the response the global was made from; default 200. An initial about:blank has none. */
   status?: number;
   /** The document's referrer. */
   referrer?: string;
@@ -32,7 +32,8 @@ export interface Client {
   readonly cspList: CspList;
   readonly global: 'document' | 'worker';
   readonly url: UrlRecord | null;
-  readonly status: number;
+  /** Null where no response made it. */
+  readonly status: number | null;
   readonly referrer: UrlRecord | null;
   readonly origin: Origin;
   /** The origins of the documents around it, from the inside out. */
@@ -76,7 +77,7 @@ export function createClient(delivered: Delivered, run: Evaluation): Client {
     cspList,
     global: traits.global,
     url,
-    status: delivered.status ?? 200,
+    status: traits.withoutResponse ? null : (delivered.status ?? 200),
     referrer: delivered.referrer === undefined ? null : parseUrl(delivered.referrer),
     origin: origins[traits.origin],
     ancestors: traits.embedded && parent !== null ? [parent.origin, ...parent.ancestors] : [],

@@ -13,6 +13,8 @@ export interface RequestParameters {
   /** Whether a service worker may answer it; default `all`, and `none` for WebSocket and WebTransport. */
   serviceWorkersMode?: 'all' | 'none';
   webTransportHashes?: boolean;
+  /** A step of its API runs the check, and says nothing of a violation: events and reports may stay out. */
+  violationsOptional?: boolean;
   /** It is made on behalf of no global, or is no request of Fetch at all: no policy is asked. */
   client?: null;
 }

@@ -12,6 +12,8 @@ export interface FetchRequest {
   readonly serviceWorkersMode: 'all' | 'none';
   /** Whether the WebTransport-hash list has any item. */
   readonly webTransportHashes: boolean;
+  /** No step says that its violations are reported. */
+  readonly violationsOptional: boolean;
 }
 
 /** The request's URL: the first of its URL list, before any redirect. */

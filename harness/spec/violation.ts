@@ -14,8 +14,11 @@ export interface Violation {
   blockedURI: string;
   documentURI: string;
   referrer?: string;
-  /** The status of the page's or worker's own response. */
-  statusCode: number;
+  /**
+   * The status of the page's or worker's own response; null where it has none, and the text, which asks for that of "the
+   * resource for which the global object was instantiated" (CSP#violation-status), does not say what is told instead.
+   */
+  statusCode: number | null;
   /** The violated policy in canonical form; compare policies, not their text. */
   originalPolicy: string;
   sample: '';
@@ -27,7 +30,10 @@ export interface Violation {
   times: number;
   /** Such repetitions are contested (csp#781): one event is enough. */
   atLeastOnce: boolean;
-  /** The event may stay out: only the response check fires it, or mixed content may have stopped the request first. */
+  /**
+   * The event may stay out: only the response check fires it, mixed content may have stopped the request first, or no step
+   * says that it is fired.
+   */
   optional: boolean;
 }
 
@@ -48,8 +54,9 @@ export class Violations {
   }
 
   /** Creates a violation (CSP#create-violation-for-request) and reports it (CSP#report-violation). */
-  report(request: FetchRequest, policy: Policy, optional: boolean, run: Evaluation): void {
+  report(request: FetchRequest, policy: Policy, mayStayOut: boolean, run: Evaluation): void {
     const client = this.#client;
+    const optional = mayStayOut || request.violationsOptional;
     // Step 1: The effective directive, and not the one that stood in for it.
     const directive = effectiveDirective(request) ?? '';
     // Step 3: The request's URL, and not its current URL: a redirect's target must not be found out.

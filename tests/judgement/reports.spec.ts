@@ -75,6 +75,15 @@ test('each field is compared', () => {
   ]);
 });
 
+test('a status that the specification leaves open is not compared', () => {
+  const blank = (reports: 'report-uri' | 'report-to') =>
+    reporting({ context: 'about-blank', reports, policy: "connect-src 'self'" });
+  const [uri, endpoint] = [blank('report-uri'), blank('report-to')];
+  expect(compare(uri, uriReport(uri, { 'status-code': 0 }))).toEqual([]);
+  expect(compare(endpoint, endpointReport(endpoint))).toEqual([]);
+  expect(compare(uri, uriReport(uri, { 'status-code': undefined }))).toEqual(['status-code is missing']);
+});
+
 test('the content type is compared', () => {
   expect(compare(byUri, uriReport(byUri, {}, 'application/json'))).toEqual(['content type application/json']);
 });

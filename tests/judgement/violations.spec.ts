@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import aboutBlank from '../../harness/contexts/about-blank.ts';
 import { compareViolations } from '../../harness/judgement/violations.ts';
 import { evidenceOf, plannedCase, specOf, violationOf } from './fixture.ts';
 
@@ -34,6 +35,12 @@ for (const [name, changes, difference] of different)
     const facet = compare(one, violationOf(one, changes));
     expect(facet).toMatchObject({ result: 'deviates', differences: [difference] });
   });
+
+test('the status of an initial about:blank, which has no response, is left open', () => {
+  const blank = { ...one, document: { ...one.document, context: aboutBlank } };
+  for (const statusCode of [0, 200])
+    expect(compare(blank, violationOf(blank, { statusCode })).result).toBe('conforms');
+});
 
 test('no event where one is due', () => {
   expect(compare(one)).toMatchObject({ result: 'deviates', differences: ['no event (enforce)'] });

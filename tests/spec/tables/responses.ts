@@ -197,6 +197,18 @@ const violations: Table = {
       },
       expected: [200, 'https://page.test/', undefined],
     },
+    ...(
+      [
+        ['about-blank', null],
+        ['about-blank-popup', null],
+        ['srcdoc', 404],
+        ['worker', 404],
+      ] as const
+    ).map(([context, expected]) => ({
+      name: `the status in ${context} is ${expected}`,
+      actual: () => ask({ policy: none, url: b, context, status: 404 }).violations[0]?.statusCode,
+      expected,
+    })),
     {
       name: 'a worker hears of it itself',
       actual: () => ask({ policy: none, url: b, context: 'worker' }).violations[0]?.target,
@@ -206,6 +218,15 @@ const violations: Table = {
       name: 'an allowed connection has none',
       actual: () => ask({ policy: 'connect-src b.test', url: b }).violations,
       expected: [],
+    },
+    {
+      name: 'no event is certain where no step fires it',
+      actual: () => {
+        const request = { destination: 'webidentity', violationsOptional: true };
+        const { verdict, violations } = ask({ policy: none, reportOnly: none, url: b, request });
+        return [verdict, violations.map(({ optional }) => optional)];
+      },
+      expected: ['blocked', [true, true]],
     },
     times('enforced: once', { policy: none, url: b }, [['enforce', 1, false]]),
     times('report-only: at the request and at the response', { reportOnly: none, url: b }, [
