@@ -9,6 +9,7 @@ export default {
   kind: 'blob-frame',
   global: 'window',
   opened: 'framed',
+  loads: [{ by: 'creator', destination: 'iframe', url: 'blob:' }],
   create({ markup, body, listen }) {
     listen(window);
     embed(body, { src: URL.createObjectURL(new Blob([markup], { type: 'text/html' })) });

@@ -10,6 +10,10 @@ export default {
   kind: 'blob-worker',
   global: 'worker',
   opened: 'framed',
+  loads: [
+    { by: 'creator', destination: 'worker', url: 'blob:' },
+    { by: 'creator', destination: 'worker', url: 'agent' },
+  ],
   detect: needs('Worker'),
   create({ agent, listen, start }) {
     const worker = new Worker(agentBlob(agent, 'module'), { type: 'module' });

@@ -10,6 +10,7 @@ export default {
   kind: 'blob-shared-worker',
   global: 'worker',
   opened: 'framed',
+  loads: [{ by: 'creator', destination: 'sharedworker', url: 'blob:' }],
   detect: needs('SharedWorker'),
   create({ agent, listen, start }) {
     const worker = new SharedWorker(agentBlob(agent));

@@ -28,6 +28,16 @@ export type Task = { create: string } | { answer: Answer };
  */
 export type Answer = 'forward' | 'synthesise' | `https://${string}`;
 
+/** A request on the way to a global: the policies of whoever makes it must let it through, or there is no global. */
+export interface Load {
+  /** Whose policies: those of the document that creates the global, or those that come with its own response. */
+  by: 'creator' | 'own';
+  /** As in Fetch. */
+  destination: 'iframe' | 'script' | 'serviceworker' | 'sharedworker' | 'worker';
+  /** The response that becomes the global, the agent's script, or a local URL by its scheme. */
+  url: 'own' | 'agent' | 'blob:' | 'data:';
+}
+
 /** The kind of global that connections are opened from. One file each; `create` runs in the page. */
 export interface Context {
   /** Its name in scenarios and reports. */
@@ -36,7 +46,7 @@ export interface Context {
   title: string;
   /** The specification's step that says which policies apply there. */
   spec: string;
-  /** Its name for the oracle (`harness/spec/inherit.ts`). */
+  /** Its name for the oracle (`harness/spec/context-kinds.ts`). */
   kind: string;
   /** Which mechanisms exist there. */
   global: 'window' | 'worker' | 'service-worker';
@@ -44,6 +54,8 @@ export interface Context {
   opened: 'top-level' | 'framed';
   /** The response that becomes the global when a creator makes it; absent where it is the opened document itself, or inherits. */
   own?: 'document' | 'script';
+  /** What is loaded to make it, besides the agent's script, which every document loads. */
+  loads?: readonly Load[];
   /** Who witnesses what is let through: the servers, or, behind a service worker, script. Default: network. */
   witness?: 'network' | 'script';
   /** The global's URL where it is not what its kind has: that of its creator, or a blob: URL. */

@@ -13,6 +13,10 @@ export const controlled = (answer: Answer) =>
     own: 'document',
     witness: 'script',
     serviceWorker: answer,
+    loads: [
+      { by: 'creator', destination: 'serviceworker', url: 'agent' },
+      { by: 'creator', destination: 'iframe', url: 'own' },
+    ],
     detect: needsServiceWorker,
     async create({ own, agent, body, listen, start }: Creator) {
       start(await register(agent, new URL('./', own).href), { answer });

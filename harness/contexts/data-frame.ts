@@ -9,6 +9,7 @@ export default {
   kind: 'data-frame',
   global: 'window',
   opened: 'framed',
+  loads: [{ by: 'creator', destination: 'iframe', url: 'data:' }],
   create({ markup, body, listen }) {
     listen(window);
     embed(body, { src: `data:text/html;charset=utf-8,${encodeURIComponent(markup)}` });

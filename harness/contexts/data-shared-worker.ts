@@ -10,6 +10,7 @@ export default {
   kind: 'data-shared-worker',
   global: 'worker',
   opened: 'framed',
+  loads: [{ by: 'creator', destination: 'sharedworker', url: 'data:' }],
   detect: () => needs('SharedWorker')() ?? needsDataUrl(),
   create({ agent, listen, start }) {
     // A name of its own, or documents with the same data: URL would share the first one's worker, policies and all.

@@ -10,6 +10,7 @@ export default {
   kind: 'data-worker',
   global: 'worker',
   opened: 'framed',
+  loads: [{ by: 'creator', destination: 'worker', url: 'data:' }],
   detect: needs('Worker'),
   create({ agent, listen, start }) {
     const worker = new Worker(agentData(agent));

@@ -13,6 +13,10 @@ export default {
   opened: 'framed',
   own: 'script',
   serviceWorker: 'forward',
+  loads: [
+    { by: 'creator', destination: 'serviceworker', url: 'own' },
+    { by: 'creator', destination: 'iframe', url: 'own' },
+  ],
   detect: needsServiceWorker,
   async create({ own, body, listen, start }) {
     const worker = await register(own, new URL('./', own).href);

@@ -11,6 +11,11 @@ export default {
   global: 'worker',
   opened: 'framed',
   own: 'script',
+  loads: [
+    { by: 'creator', destination: 'worker', url: 'own' },
+    { by: 'own', destination: 'worker', url: 'blob:' },
+    { by: 'own', destination: 'script', url: 'agent' },
+  ],
   detect: needs('Worker'),
   create({ own, listen, start }) {
     const outer = new Worker(own);

@@ -11,6 +11,10 @@ export default {
   global: 'worker',
   opened: 'framed',
   own: 'script',
+  loads: [
+    { by: 'creator', destination: 'worker', url: 'blob:' },
+    { by: 'creator', destination: 'worker', url: 'own' },
+  ],
   detect: needs('Worker'),
   create({ agent, listen, start }) {
     const outer = new Worker(agentBlob(agent));

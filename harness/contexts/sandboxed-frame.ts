@@ -10,6 +10,7 @@ export default {
   global: 'window',
   opened: 'framed',
   own: 'document',
+  loads: [{ by: 'creator', destination: 'iframe', url: 'own' }],
   create({ own, body, listen }) {
     listen(window);
     embed(body, { src: own }, 'allow-scripts');

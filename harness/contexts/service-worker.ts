@@ -11,6 +11,7 @@ export default {
   global: 'service-worker',
   opened: 'framed',
   own: 'script',
+  loads: [{ by: 'creator', destination: 'serviceworker', url: 'own' }],
   detect: needsServiceWorker,
   async create({ own, listen, start }) {
     const worker = await register(own, new URL('./', own).href);

@@ -10,6 +10,7 @@ export default {
   global: 'worker',
   opened: 'framed',
   own: 'script',
+  loads: [{ by: 'creator', destination: 'sharedworker', url: 'own' }],
   detect: needs('SharedWorker'),
   create({ own, listen, start }) {
     // A name of its own, or it might be the one of an earlier run.

@@ -10,6 +10,7 @@ export default {
   kind: 'blob-worker',
   global: 'worker',
   opened: 'framed',
+  loads: [{ by: 'creator', destination: 'worker', url: 'blob:' }],
   detect: needs('Worker'),
   create({ agent, listen, start }) {
     const outer = new Worker(agentBlob(agent));

@@ -10,6 +10,7 @@ export default {
   global: 'worker',
   opened: 'framed',
   own: 'script',
+  loads: [{ by: 'creator', destination: 'worker', url: 'own' }],
   detect: needs('Worker'),
   create({ own, listen, start }) {
     const worker = new Worker(own);

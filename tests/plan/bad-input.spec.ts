@@ -41,7 +41,11 @@ const mistakes: Array<{ name: string; content: unknown; says: string[] }> = [
   {
     name: 'a policy that stops the agent',
     content: file([{ ...good, policy: "default-src 'none'" }]),
-    says: ['scenario "mine"', 'stops the page’s own agent', "Add script-src 'self'"],
+    says: [
+      'scenario "mine"',
+      'stops the page’s own agent',
+      `Write it as "default-src 'none'; script-src 'self'"`,
+    ],
   },
   {
     name: 'a target that stands twice',
