@@ -4,7 +4,7 @@ import type { Scenario } from '../harness/plan/scenario.ts';
 export default [
   {
     id: 'bad-port-is-refused-beside-the-policy',
-    title: 'A port that Fetch refuses anyway is held against the policy all the same',
+    title: 'A request to a port that Fetch refuses stays; whether the policy still reports it is left open',
     spec: 'FETCH#port-blocking',
     documents: [
       {

@@ -67,7 +67,7 @@ export default [
   },
   {
     id: 'preflight-under-report-only-is-sent',
-    title: 'A report-only policy keeps no preflight back, and reports the request once',
+    title: 'A report-only policy keeps no preflight back, and reports the request',
     spec: 'CSP#report-for-request',
     documents: [
       {

@@ -172,7 +172,7 @@ export default [
   },
   {
     id: 'wildcard-star-and-local-schemes',
-    title: '`*` does not match data:, blob: or about: URLs',
+    title: '`*` does not match data: or blob: URLs',
     spec: 'CSP#match-url-to-source-expression',
     documents: [
       {
