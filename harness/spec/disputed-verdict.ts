@@ -1,14 +1,13 @@
-import { type DisputeId, disputes, type Reading } from './disputed.ts';
+import { type DisputeId, disputeIds, type Reading } from './disputed.ts';
 
 /**
  * The disputed points a verdict hangs on: those in the smallest sets that, read the other way together, give the
  * other verdict. `differs` runs the question under a reading and says whether its verdict is the other one.
  */
 export function disputesDecidedBy(reading: Reading, differs: (reading: Reading) => boolean): DisputeId[] {
-  const ids = disputes.map(({ id }) => id);
-  for (let size = 1; size <= ids.length; size += 1) {
-    const deciding = subsets(ids, size).filter((subset) => differs(flip(reading, subset)));
-    if (deciding.length > 0) return ids.filter((id) => deciding.some((subset) => subset.includes(id)));
+  for (let size = 1; size <= disputeIds.length; size += 1) {
+    const deciding = subsets(disputeIds, size).filter((subset) => differs(flip(reading, subset)));
+    if (deciding.length > 0) return disputeIds.filter((id) => deciding.some((subset) => subset.includes(id)));
   }
   return [];
 }

@@ -12,7 +12,7 @@ import { type Violation, Violations } from './violation.ts';
 
 export { type Anchor, anchors } from './anchors.ts';
 export { type ContextKind, contextTraits } from './context-kinds.ts';
-export { type DisputeId, disputes, type Reading } from './disputed.ts';
+export { type DisputeId, disputeIds, type Reading } from './disputed.ts';
 export { effectiveDirective } from './effective-directive.ts';
 export type { Step } from './evaluation.ts';
 export type { Delivered } from './inherit.ts';

@@ -209,5 +209,5 @@ export const mutants: Mutant[] = [
     "{ ...worker, policies: 'creator', origin: 'creator', url: 'blob:' }",
     "{ ...worker, policies: 'response', origin: 'creator', url: 'blob:' }",
   ),
-  disputed('single points only', 'size <= ids.length', 'size <= 1'),
+  disputed('single points only', 'size <= disputeIds.length', 'size <= 1'),
 ];
