@@ -74,7 +74,7 @@ export default [
       {
         meta: 'connect-src https://third.test\vhttps://api.test',
         by: eachPath,
-        blocks: ['https://third.test/', 'https://api.test/', 'wss://api.test/'],
+        blocks: ['https://third.test/', 'https://api.test/', 'wss://api.test/', 'https://page.test/'],
       },
     ],
   },
@@ -166,7 +166,8 @@ export default [
         meta: 'connect-src https://third.test\u0001 https://api.test',
         by: eachPath,
         allows: ['https://api.test/', 'wss://api.test/'],
-        blocks: ['https://third.test/', 'wss://third.test/'],
+        // A directive that was dropped would let page.test through; a character that was ignored would not.
+        blocks: ['https://third.test/', 'wss://third.test/', 'https://page.test/'],
       },
     ],
   },

@@ -148,7 +148,6 @@ export default [
     spec: 'FETCH#concept-http-redirect-fetch',
     documents: ['srcdoc', 'worker', 'blob-worker'].map((context) => ({
       context,
-      // A worker from a blob: URL has to be let in; connect-src is as in the others.
       policy: 'connect-src https://api.test/from',
       by: [...http, 'fetch keepalive', 'Cache.add'],
       allows: [{ url: 'https://api.test/from', redirects: ['https://api.test/to'] }],
