@@ -1,6 +1,7 @@
 import { arrival } from '../evidence/control-outcome.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { PlannedCase } from '../plan/plan.ts';
+import { witnessedByNetwork } from '../plan/witness.ts';
 import type { Explanation } from '../spec/explain.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Explanation } from '../spec/explain.ts';
  */
 export function wayDiffers(one: PlannedCase, { network }: Evidence, spec: Explanation): string | null {
   // Behind a service worker the requests are the worker's, and QUIC is seen at a port, not at a URL.
-  if (one.document.context.witness === 'script') return null;
+  if (!witnessedByNetwork(one)) return null;
   const arrivals = network.filter((entry) => arrival(entry) && entry.kind !== 'quic');
   for (const { hop, url } of arrivals) {
     const right = spec.contacted[hop];

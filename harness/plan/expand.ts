@@ -4,6 +4,7 @@ import type { PlannedCase, PlannedDocument, PlannedHop, PlannedScenario, Planned
 import { contextNamed, contexts, mechanismNamed, mechanisms } from './registry.ts';
 import type { DocumentSource, Scenario, Target } from './scenario.ts';
 import { shortHash } from './short-hash.ts';
+import { comesUnderPolicies } from './witness.ts';
 import { DEFAULT_PAGE } from './world.ts';
 
 const list = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
@@ -86,10 +87,14 @@ function planCases(document: PlannedDocument, source: DocumentSource, where: str
   });
 }
 
-/** Whether the mechanism exists in the document's global and takes the URL's scheme. */
+/** Whether the mechanism exists in the document's global, takes the URL's scheme, and comes under the policies in question. */
 function carries(mechanism: Mechanism, target: PlannedTarget, document: PlannedDocument): boolean {
   const scheme = target.url.slice(0, target.url.indexOf(':'));
-  return mechanism.schemes.includes(scheme) && mechanism.globals.includes(document.context.global);
+  return (
+    mechanism.schemes.includes(scheme) &&
+    mechanism.globals.includes(document.context.global) &&
+    comesUnderPolicies(mechanism, target, document)
+  );
 }
 
 function planTarget(target: Target, page: string, where: string): PlannedTarget {

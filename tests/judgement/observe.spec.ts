@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Evidence } from '../../harness/evidence/evidence.ts';
 import { observe } from '../../harness/judgement/observe.ts';
+import { expand } from '../../harness/plan/expand.ts';
 import { arrived, evidenceOf, plannedCase, step, violationOf } from './fixture.ts';
 
 const direct = plannedCase('connect-src https://api.test', 'https://third.test/');
@@ -8,6 +9,18 @@ const redirected = plannedCase('connect-src https://api.test', {
   url: 'https://api.test/',
   redirects: ['https://third.test/'],
 });
+const behind = (by: string, url: string) =>
+  expand(
+    {
+      id: 'unit',
+      title: 'Unit',
+      documents: [{ context: 'forwarded-frame', policy: "connect-src 'self'", by, blocks: [url] }],
+    },
+    'unit',
+    'unit.ts',
+  ).cases[0] as typeof direct;
+const beacon = behind('sendBeacon', 'https://third.test/');
+const socket = behind('WebSocket', 'wss://third.test/');
 const local = plannedCase('connect-src https://api.test', 'data:text/plain,ok');
 const rejected = step('reject', 'TypeError', 'rejects TypeError');
 const resolved = step('resolve', 'cors', 'resolves cors');
@@ -47,6 +60,8 @@ const table: Array<[name: string, one: typeof direct, seen: Partial<Evidence>, v
   ['silence, while the control arrived', direct, {}, 'blocked'],
   ['silence, while script still waits for an answer', direct, { settled: false }, 'inconclusive'],
   ['silence where script is the only witness', local, {}, 'inconclusive'],
+  ['silence behind a service worker', beacon, { network: [arrived()] }, 'inconclusive'],
+  ['it arrived, and no service worker is asked for it', socket, { network: [arrived()] }, 'allowed'],
   ['silence, and no control', direct, { open: controlFailed }, 'inconclusive'],
   ['the browser says that the API is not there', direct, { steps: [rejected], open: absent }, 'unsupported'],
   [
