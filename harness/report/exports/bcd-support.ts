@@ -1,10 +1,13 @@
 import type { BrowserRecord, CaseRecord, DeviationRecord, Observation } from '../../judgement/results.ts';
 import { facetName } from '../../judgement/verdict.ts';
+import { unexplainedIn } from '../unexplained.ts';
 import { bcdBrowser, bcdVersion } from './bcd-browser.ts';
+import { type BcdFlags, bcdFlags } from './bcd-flags.ts';
 
 /** browser-compat-data's simple support statement, as far as a measurement can fill it in. */
 export interface SupportStatement {
   version_added: string | false;
+  flags?: BcdFlags;
   partial_implementation?: true;
   notes?: string | [string, string, ...string[]];
 }
@@ -13,7 +16,7 @@ export interface SupportStatement {
  * What one browser's results say of one mechanism; null where they say nothing.
  *
  * A single version was measured, so the first version with support is not known: `≤156` says "156 or earlier".
- * Support means that cases which the policy blocks were blocked; some that were not make it partial;
+ * Support means that cases which connect-src blocks were blocked; some that were not make it partial;
  * deviations in what script or a report sees are notes.
  */
 export function supportStatement(
@@ -24,12 +27,15 @@ export function supportStatement(
 ): SupportStatement | null {
   const name = bcdBrowser(browser);
   const version = name && bcdVersion(browser, name);
-  if (version === null) return null;
+  if (name === null || version === null) return null;
   const seen = cases.flatMap((record) => {
     const observation = record.observed[browser.name];
     return observation === undefined ? [] : [{ record, observation }];
   });
-  const blocking = seen.filter(({ record }) => record.spec.verdict === 'blocked' && record.spec.by === 'csp');
+  const blocking = seen.filter(
+    ({ record: { spec } }) =>
+      spec.verdict === 'blocked' && spec.by === 'csp' && spec.directive === 'connect-src',
+  );
   const judged = blocking.filter(({ observation }) => isJudged(observation));
   if (judged.length === 0) {
     const unsupported =
@@ -45,9 +51,11 @@ export function supportStatement(
       notes: `Version ${version} blocked none of ${judged.length} connections measured.`,
     };
   }
+  const flags = bcdFlags[name]?.[mechanism];
   const wrong = seen.filter(({ observation }) => observation.facets.enforcement.result === 'deviates');
   return {
     version_added: `≤${version}`,
+    ...(flags && { flags }),
     ...(wrong.length > 0 ? { partial_implementation: true } : {}),
     ...notesFor(
       seen.map(({ observation }) => observation),
@@ -77,7 +85,7 @@ function notesFor(
   const recorded = records.map(
     ({ cause, link }) => sentence(cause) + (link === null ? '' : ` See [the bug](${link}).`),
   );
-  const others = deviating.filter((facet) => !records.some(({ id }) => facet.deviations?.includes(id)));
+  const others = deviating.filter((facet) => unexplainedIn(facet).length > 0);
   const unrecorded = facetName.options.flatMap((facet) => {
     const count = others.filter(({ name }) => name === facet).length;
     if (count === 0) return [];

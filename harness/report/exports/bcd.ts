@@ -20,7 +20,7 @@ export interface BcdFile {
 
 /**
  * The results as support statements, one feature a mechanism.
- * A mechanism that the specification blocks nowhere in these results is left out: they say nothing about it.
+ * A mechanism that connect-src blocks nowhere in these results is left out: they say nothing about it.
  * So are browsers that browser-compat-data has no name for.
  */
 export function toBcd(results: Results): BcdFile {

@@ -84,14 +84,37 @@ test('a mechanism that the specification lets through everywhere is left out', (
   expect(supportOf(run([free]), 'img')).toBeUndefined();
 });
 
-test('a recorded deviation is a note with its cause and its bug, as text', () => {
+test('a mechanism that another directive governs is left out', () => {
+  const image = blockedCase('one', 'img', { firefox: observation() });
+  image.spec = { ...image.spec, directive: 'img-src' };
+  expect(supportOf(run([image]), 'img')).toBeUndefined();
+  const mixed = blockedCase('one', 'fetch', { firefox: observation() });
+  mixed.spec = { ...mixed.spec, by: 'mixed-content' };
+  expect(supportOf(run([mixed]), 'fetch')).toBeUndefined();
+});
+
+test('pings are supported in Firefox behind the preference that was switched on', () => {
+  const seen = { chromium: observation(), firefox: observation() };
+  const results = run(['a[ping]', 'area[ping]'].map((mechanism) => blockedCase('one', mechanism, seen)));
+  for (const identifier of ['a_ping', 'area_ping'])
+    expect(supportOf(results, identifier)).toEqual({
+      chrome: { version_added: '≤156' },
+      firefox: {
+        version_added: '≤153',
+        flags: [{ type: 'preference', name: 'browser.send_pings', value_to_set: 'true' }],
+      },
+    });
+});
+
+/** A case whose event deviates as recorded, and in these ways as well. */
+function withoutEvent(unexplained?: string[]): Results {
   const facets = {
     enforcement: conforming,
     outcome: conforming,
-    violation: { ...deviating, deviations: ['no-event'] },
+    violation: { ...deviating, deviations: ['no-event'], ...(unexplained && { unexplained }) },
     report: conforming,
   };
-  const results = run(
+  return run(
     [
       blockedCase('one', 'fetch', {
         firefox: observation({ status: 'known deviation', kind: 'reporting', facets }),
@@ -112,11 +135,23 @@ test('a recorded deviation is a note with its cause and its bug, as text', () =>
       ],
     },
   );
-  expect(supportOf(results, 'fetch')).toEqual({
+}
+
+test('a recorded deviation is a note with its cause and its bug, as text', () => {
+  expect(supportOf(withoutEvent(), 'fetch')).toEqual({
     firefox: {
       version_added: '≤153',
       notes: 'No event for &lt;a ping>. See [the bug](https://bugzil.la/1).',
     },
+  });
+});
+
+test('what of a facet is not recorded is counted beside what is', () => {
+  expect(supportOf(withoutEvent(['it is cancelable']), 'fetch')?.firefox).toMatchObject({
+    notes: [
+      'No event for &lt;a ping>. See [the bug](https://bugzil.la/1).',
+      'Version 153 departs from the specification in violation in 1 of 1 cases measured.',
+    ],
   });
 });
 
