@@ -1,6 +1,7 @@
 import type { BrowserRecord, CaseRecord, Observation, Results } from '../../judgement/results.ts';
 import { type FacetName, facetName } from '../../judgement/verdict.ts';
 import { groupBy } from '../group-by.ts';
+import { unexplainedIn } from '../unexplained.ts';
 import { operatingSystem, wptProduct } from './wpt-product.ts';
 
 type SubtestStatus = 'PASS' | 'FAIL' | 'NOTRUN' | 'PRECONDITION_FAILED';
@@ -84,9 +85,10 @@ function subtestsOf(name: string, seen: Observation): WptSubtest[] {
 }
 
 function facetSubtest(name: string, facet: FacetName, seen: Observation): WptSubtest {
-  const { result, spec, observed, deviations } = seen.facets[facet];
+  const { result, spec, observed } = seen.facets[facet];
   const status = result === 'conforms' ? 'PASS' : 'FAIL';
-  const expected = deviations === undefined ? 'PASS' : 'FAIL';
+  const recorded = result === 'deviates' && unexplainedIn(seen.facets[facet]).length === 0;
+  const expected = recorded ? 'FAIL' : 'PASS';
   return {
     name: wellFormed(`${name} (${facet})`),
     status,

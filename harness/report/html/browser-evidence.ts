@@ -42,7 +42,7 @@ function facetList(facets: ReadonlyArray<readonly [FacetName, Facet]>): Html {
 
 function deviatingFacet([name, facet]: readonly [FacetName, Facet]): Html {
   return html`<dt class="deviates">Deviates</dt><dd><strong>${name}</strong>: ${clip(facet.observed, 400)}<br>
-spec: ${clip(facet.spec, 400)}${facet.deviations && html`<br><small>known as ${listed(facet.deviations)}</small>`}</dd>`;
+spec: ${clip(facet.spec, 400)}${facet.deviations && html`<br><small>known as ${listed(facet.deviations)}${facet.unexplained && `; not recorded: ${clip(facet.unexplained.join('; '), 400)}`}</small>`}</dd>`;
 }
 
 /** The end of a paragraph, and the lines of the console where there are any. */

@@ -1,7 +1,7 @@
 import type { CaseRecord, DeviationRecord, Observation, Results } from '../../judgement/results.ts';
-import type { FacetName } from '../../judgement/verdict.ts';
-import { kindOfDifference } from '../../judgement/verdict.ts';
-import { deviating, type Mark, markOf } from './marks.ts';
+import { type DeviationKind, type FacetName, facetName, kindOfDifference } from '../../judgement/verdict.ts';
+import { unexplainedIn } from '../unexplained.ts';
+import { type Mark, markOf, showsDeviation } from './marks.ts';
 import type { Report } from './report.ts';
 
 /** One thing that was found in one browser: a cause with all the cases that show it. */
@@ -13,19 +13,32 @@ export interface Finding {
   readonly sentence: string;
   readonly known: DeviationRecord | null;
   readonly spec: string | null;
-  readonly observed: string | null;
+  /** Every line that was seen of it. */
+  readonly observed: Set<string>;
   readonly cases: CaseRecord[];
 }
 
-/** The facets in which an observation deviates, with the recorded deviations that explain each. */
-function deviatingFacets(observation: Observation): Array<{ name: FacetName; id: string | undefined }> {
-  return (Object.keys(observation.facets) as FacetName[])
-    .filter((name) => observation.facets[name]?.result === 'deviates')
-    .flatMap((name) => (observation.facets[name]?.deviations ?? [undefined]).map((id) => ({ name, id })));
+/** One deviation of one case: the facet, the recorded deviation that explains it (undefined: a new one), what was seen. */
+interface Sighting {
+  readonly facet: FacetName;
+  readonly id: string | undefined;
+  readonly observed: string;
+}
+
+/** What an observation shows: in one facet, one part can be recorded and another new. */
+function* sightings({ facets }: Observation): Iterable<Sighting> {
+  for (const facet of facetName.options) {
+    const { result, deviations = [], observed } = facets[facet];
+    if (result !== 'deviates') continue;
+    for (const id of deviations) yield { facet, id, observed };
+    const fresh = unexplainedIn(facets[facet]);
+    if (fresh.length > 0) yield { facet, id: undefined, observed: fresh.join('; ') };
+  }
 }
 
 /**
- * Groups every deviation of the results by its cause: a recorded one by its id, a new one by scenario and facet.
+ * Groups every deviation of the results by its cause: a recorded one by its id, a new one by scenario and facet. A cause
+ * that shows as deviations of several kinds is one finding each: a nuisance in most cases must not hide a hole in one.
  * Most cases first within each mark.
  */
 export function findDeviations(report: Report): Finding[] {
@@ -34,31 +47,34 @@ export function findDeviations(report: Report): Finding[] {
   for (const { scenario, cases } of report.scenarios) {
     for (const one of cases) {
       for (const [browser, observation] of Object.entries(one.observed)) {
-        if (!deviating.has(markOf(observation))) continue;
-        for (const { name, id } of deviatingFacets(observation)) {
+        if (!showsDeviation(observation)) continue;
+        for (const { facet, id, observed } of sightings(observation)) {
           const record = id === undefined ? undefined : known.get(`${browser}\n${id}`);
-          const key = record ? `${browser}:${record.id}` : `${browser}:new:${scenario.id}:${name}`;
-          const found = findings.get(key);
-          if (found) {
-            if (found.cases[found.cases.length - 1] !== one) found.cases.push(one);
-            continue;
-          }
-          findings.set(key, {
+          const mark = kindOfDifference(facet, observed);
+          const key = `${browser}:${record?.id ?? `new:${scenario.id}:${facet}`}:${mark}`;
+          const finding = findings.get(key) ?? {
             id: key,
             browser,
-            mark: record?.kind ?? kindOfDifference(name, observation.facets[name]?.observed ?? ''),
+            mark,
             sentence: record?.cause ?? scenario.title,
             known: record ?? null,
-            spec: record?.spec ?? observation.facets[name]?.spec ?? null,
-            observed: record?.observed ?? observation.facets[name]?.observed ?? null,
-            cases: [one],
-          });
+            spec: record?.spec ?? observation.facets[facet].spec,
+            observed: new Set(),
+            cases: [],
+          };
+          findings.set(key, finding);
+          for (const line of record ? linesOf(record, mark) : [observed]) finding.observed.add(line);
+          if (finding.cases.at(-1) !== one) finding.cases.push(one);
         }
       }
     }
   }
   return [...findings.values()].sort((a, b) => b.cases.length - a.cases.length);
 }
+
+/** The lines of a recorded deviation that are of this kind: as `blocked` is a nuisance, and `allowed` a hole. */
+const linesOf = ({ facet, observed }: DeviationRecord, kind: DeviationKind): string[] =>
+  observed.split(' | ').filter((line) => kindOfDifference(facet, line) === kind);
 
 /** Groups the observations with `mark` by a key each, as disputes are by their id and unsupported ones by mechanism. */
 export function findBy(
@@ -82,7 +98,7 @@ export function findBy(
             sentence,
             known: null,
             spec: null,
-            observed: null,
+            observed: new Set(),
             cases: [one],
           });
         }

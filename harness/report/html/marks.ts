@@ -7,7 +7,7 @@ export const marks = {
     word: 'security',
     heading: 'Security deviations',
     means: 'The browser lets out a connection that the specification blocks.',
-    none: 'No connection was seen to leave that the specification blocks.',
+    none: 'No security deviation was found.',
   },
   compatibility: {
     word: 'compatibility',
@@ -43,7 +43,7 @@ export const marks = {
     word: 'fixed',
     heading: 'Fixed deviations',
     means: 'A recorded deviation was no longer seen.',
-    none: 'Every recorded deviation was seen again.',
+    none: 'No recorded deviation was found to be gone.',
   },
   unstable: {
     word: 'unstable',
@@ -92,6 +92,12 @@ export function markOf(observation: Observation): Mark {
     default:
       return observation.status;
   }
+}
+
+/** Whether a case deviates in one browser: also where another of its recorded deviations is gone. */
+export function showsDeviation(observation: Observation): boolean {
+  const { status, kind } = observation;
+  return deviating.has(markOf(observation)) || (status === 'fixed deviation' && kind !== undefined);
 }
 
 /** The attribute that tints a cell. Where all is well it has none, which is most of them. */

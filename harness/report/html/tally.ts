@@ -1,15 +1,20 @@
 import type { Observation } from '../../judgement/results.ts';
 import { type Html, html } from './html.ts';
-import { badge, deviating, type Mark, markOf, markOrder, marks } from './marks.ts';
+import { badge, type Mark, markOf, markOrder, marks, showsDeviation } from './marks.ts';
+
+/** The marks that leave open whether the browser does what the specification says. */
+const unsettled: readonly Mark[] = ['mismatch', 'fixed', 'unstable', 'inconclusive', 'missing'];
 
 /** How many cases carry each mark, and how many of the deviations are new. */
 export class Tally {
   private readonly counts = new Map<Mark, number>();
   private fresh = 0;
+  private deviates = false;
 
   add(observation: Observation): void {
     this.addMark(markOf(observation));
     if (observation.status === 'new deviation') this.fresh += 1;
+    if (showsDeviation(observation)) this.deviates = true;
   }
 
   addMark(mark: Mark): void {
@@ -29,9 +34,10 @@ export class Tally {
     return this.fresh;
   }
 
-  /** Whether the browser does what the specification says; null where nothing could be judged. */
+  /** Whether the browser does what the specification says in all of it; null where that is left open. */
   agrees(): boolean | null {
-    if ([...deviating, 'disputed' as const].some((mark) => this.counts.has(mark))) return false;
+    if (this.deviates || this.counts.has('disputed')) return false;
+    if (unsettled.some((mark) => this.counts.has(mark))) return null;
     return this.counts.has('conforms') ? true : null;
   }
 }

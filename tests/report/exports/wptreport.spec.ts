@@ -77,6 +77,14 @@ const statuses = {
       report: { ...conforming, result: 'not judged' },
     },
   }),
+  halfRecorded: letThrough({
+    facets: {
+      enforcement: { ...deviating, deviations: ['policy-ignored'], unexplained: ['allowed'] },
+      outcome: conforming,
+      violation: conforming,
+      report: conforming,
+    },
+  }),
   absent: observation({ verdict: 'unsupported', status: 'unsupported' }),
   silent: observation({ verdict: 'inconclusive', status: 'inconclusive' }),
   flaky: observation({ status: 'unstable' }),
@@ -112,6 +120,7 @@ test('a facet is a subtest, expected to be as it was recorded', () => {
   expect(subtests('broken')[0]?.slice(1)).toEqual(['FAIL', 'PASS']);
   expect(subtests('recorded')[0]?.slice(1)).toEqual(['FAIL', undefined]);
   expect(subtests('recorded')).toHaveLength(3);
+  expect(subtests('halfRecorded')[0]?.slice(1)).toEqual(['FAIL', 'PASS']);
 });
 
 test('what could not be judged is neither a pass nor a failure', () => {

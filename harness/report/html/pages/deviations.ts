@@ -23,8 +23,7 @@ ${kinds.map((kind) => {
   const of = findings.filter((finding) => finding.mark === kind);
   return html`<section aria-labelledby="${kind}"><h2 id="${kind}">${marks[kind].heading}</h2>
 <p class="quiet">${of.length === 0 ? marks[kind].none : marks[kind].means}</p>${of.map(entry)}</section>`;
-})}
-${unseen(report, findings)}`,
+})}`,
   });
 }
 
@@ -33,19 +32,10 @@ function entry(finding: Finding): Html {
 <p class="quiet">${finding.known ? html`Known as <code>${finding.known.id}</code>, ${finding.known.facet}` : html`<span class="new">New</span>`} · ${count(finding.cases.length, 'case')}${
     finding.known?.link && html` · ${reference(finding.known.link)}`
   }</p>
-<dl class="fields">${finding.spec && html`<dt>Spec</dt><dd>${clip(finding.spec)}</dd>`}${finding.observed && html`<dt>Observed</dt><dd>${clip(finding.observed)}</dd>`}</dl>
+<dl class="fields">${finding.spec && html`<dt>Spec</dt><dd>${clip(finding.spec)}</dd>`}${finding.observed.size > 0 && html`<dt>Observed</dt><dd>${clip([...finding.observed].join(' | '))}</dd>`}</dl>
 <details><summary>${count(finding.cases.length, 'case')}</summary><ul>${finding.cases
     .slice(0, SHOWN)
     .map(
       (one) => html`<li><a href="${caseLink('', one, finding.browser)}">${code(one.id, 300)}</a></li>\n`,
     )}</ul>${finding.cases.length > SHOWN && html`<p>And ${finding.cases.length - SHOWN} more in the <a href="matrix-by-deviation.html">matrix by deviation</a>.</p>`}</details></article>`;
-}
-
-/** Recorded deviations that no case of this run showed: outside its selection, or fixed. */
-function unseen(report: Report, findings: readonly Finding[]): Html | null {
-  const seen = new Set(findings.flatMap(({ known }) => (known ? [known] : [])));
-  const left = report.results.deviations.filter((one) => !seen.has(one));
-  if (left.length === 0) return null;
-  return html`<section aria-labelledby="unseen"><h2 id="unseen">Recorded, not seen in this run</h2>
-<ul>${left.map((one) => html`<li>${one.browser}: ${one.cause} <small><code>${one.id}</code></small></li>`)}</ul></section>`;
 }
