@@ -22,7 +22,8 @@ const test = base.extend<object, { rig: Rig; recorded: RecordedFiles }>({
   ],
   recorded: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of the pattern
-    async ({}, use, { project }) => use(readRecorded(resolveBrowser(project.name), corpus.outside)),
+    async ({}, use, { project }) =>
+      use(readRecorded(resolveBrowser(project.name), corpus.file !== undefined)),
     { scope: 'worker' },
   ],
 });

@@ -180,7 +180,10 @@ export const results = z.strictObject({
     hash: z.string(),
     scenarios: z.number().int(),
     selected: z.number().int(),
-    file: z.string().optional().describe('The scenario file, where it is one from outside'),
+    file: z
+      .string()
+      .optional()
+      .describe('The scenario file, where it is one from outside; relative to where the run was started'),
   }),
   shards: z.strictObject({ total: z.number().int(), present: z.array(z.number().int()) }).optional(),
   /** Scenario × browser pairs that have no result, and why: nothing is silently absent. */

@@ -9,8 +9,8 @@ import { readCorpus, readScenarioFile, type ScenarioSource } from './read-scenar
 /** All scenarios of a run, checked: whatever is wrong with them is said before any browser starts. */
 export interface Corpus {
   scenarios: PlannedScenario[];
-  /** The scenarios are a file from outside: no record names their cases. */
-  outside: boolean;
+  /** The file from outside that the scenarios are, as it was named: no record names their cases. */
+  file?: string;
   /** Stands for the content of the corpus: shards can be joined only where it is the same. */
   hash: string;
 }
@@ -47,7 +47,7 @@ export async function loadCorpus(file?: string): Promise<Corpus> {
   const hash = createHash('sha256').update(
     JSON.stringify(sources.map(({ rule, scenarios }) => [rule, scenarios])),
   );
-  return { scenarios, outside: file !== undefined, hash: hash.digest('hex').slice(0, 16) };
+  return { scenarios, ...(file !== undefined && { file }), hash: hash.digest('hex').slice(0, 16) };
 }
 
 function* each(sources: readonly ScenarioSource[]) {

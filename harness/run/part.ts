@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { BrowserIdentity } from '../engines/engine.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Rig } from '../evidence/rig.ts';
@@ -51,7 +52,7 @@ export async function runPart(
     generator: GENERATOR,
     startedAt,
     finishedAt: new Date().toISOString(),
-    corpus: { hash: corpus.hash, scenarios: corpus.scenarios.length, selected: 1 },
+    corpus: corpusRecord(corpus),
     missing: [],
     browsers: [browserRecord(rig.identity, browser)],
     deviations: recorded.known
@@ -63,6 +64,14 @@ export async function runPart(
     cases,
   };
 }
+
+/** A file from outside is named as seen from where the run is, as its commands are: results tell of no machine's folders. */
+const corpusRecord = ({ hash, scenarios, file }: Corpus): Results['corpus'] => ({
+  hash,
+  scenarios: scenarios.length,
+  selected: 1,
+  ...(file !== undefined && { file: path.relative(process.cwd(), file) }),
+});
 
 const browserRecord = ({ engine, version, os, drivenBy }: BrowserIdentity, name: string) => ({
   name,

@@ -34,6 +34,7 @@ test('--browsers chooses, and --json gives the records of results.json', () => {
   const record = results.parse(JSON.parse(stdout));
   expect(record.browsers.map(({ name }) => name)).toEqual(['chromium']);
   expect(record.cases.map(({ observed }) => observed.chromium?.verdict)).toEqual(['allowed']);
+  expect(record.corpus.file, 'as the project’s folder sees it').toMatch(/^test-results\/.*\/mine\.json$/);
 });
 
 test('an expectation that the specification does not share is told, with exit code 1', () => {

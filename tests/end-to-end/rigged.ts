@@ -33,7 +33,7 @@ export async function runWith(
     await tamper(rig);
     return await runPart(plain, rig, readRecorded(resolveBrowser(browser), true), {
       scenarios: [plain],
-      outside: true,
+      file: 'end-to-end.json',
       hash: 'end-to-end',
     });
   } finally {

@@ -22,7 +22,7 @@ for (const browser of ['chromium', 'firefox', 'webkit']) {
     const results = await runWith(browser);
     for (const seen of seenOf(results, 'blocked'))
       expect(seen).toMatchObject({ verdict: 'allowed', status: 'new deviation', kind: 'security' });
-    expect(failureText(results)).toContain(`npx playwright test --project=${browser} --grep "end-to-end:"`);
+    expect(failureText(results)).toContain(`npx playwright test --project=${browser} --grep ' end-to-end:'`);
   });
 
   test(`${browser}: policy tightened, what should be allowed is seen to be blocked`, async () => {

@@ -22,7 +22,7 @@ ${controls(report, one)}
     return observation && browserEvidence(one, name, observation);
   })}</div>
 <details class="reproduce"><summary>Reproduce, or paste into a bug</summary>
-${block(reproductionText(one), own)}</details></details>
+${block(reproductionText(one, report.results.corpus), own)}</details></details>
 `;
 }
 

@@ -66,7 +66,7 @@ test('a case leads to its steps, which stand once, and to its document', async (
   await page.locator(`[id="${short}"]`).getByRole('link', { name: 'its document' }).click();
   await expect(page.locator('.document:target')).toContainText("Content-Security-Policy: connect-src 'self'");
   await expect(page.locator('main')).toContainText(
-    'npx playwright test --project=webkit --grep host-must-match',
+    "npx playwright test --project=webkit --grep ' host-must-match:'",
   );
 });
 

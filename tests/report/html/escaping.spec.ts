@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import { addressOf } from '../../../harness/report/html/anchors.ts';
 import { escapeText, html, trusted } from '../../../harness/report/html/html.ts';
 import { fragment, scenarioFile } from '../../../harness/report/html/links.ts';
-import { scriptFor, shellQuote } from '../../../harness/report/html/reproduction.ts';
+import { scriptFor } from '../../../harness/report/html/reproduction.ts';
+import { shellQuote } from '../../../harness/report/rerun-command.ts';
 
 test('a template escapes every value that is not markup already', () => {
   expect(html`<a title="${'"\'><&'}">${['<b>', null, false, 3]}</a>`.markup).toBe(

@@ -1,4 +1,5 @@
 import type { CaseRecord, DocumentRecord, ScenarioRecord } from '../../../judgement/results.ts';
+import { rerunCommand } from '../../rerun-command.ts';
 import { reference } from '../anchors.ts';
 import { caseName, caseSection, setting } from '../case-section.ts';
 import { derivationList } from '../derivation-list.ts';
@@ -9,7 +10,7 @@ import { caseAnchor, documentAnchor, fragment } from '../links.ts';
 import { badge, markOf, tint } from '../marks.ts';
 import { browserHeadings } from '../matrix-table.ts';
 import type { Report, ScenarioCases } from '../report.ts';
-import { deliveryLines, rerunCommand } from '../reproduction.ts';
+import { deliveryLines } from '../reproduction.ts';
 import { block, clip, code, count } from '../text.ts';
 import { timelineLanes } from '../timeline.ts';
 
@@ -37,7 +38,7 @@ ${timelineLanes()}
 ${cases.map((one) => caseSection(report, one))}</section>
 ${derivationList(report, cases)}
 <section aria-labelledby="rerun"><h2 id="rerun">Run it again</h2>
-${block(report.browsers.map(({ name }) => rerunCommand(scenario.id, name)).join('\n'))}</section>`,
+${block(report.browsers.map(({ name }) => rerunCommand(scenario.id, name, report.results.corpus)).join('\n'))}</section>`,
   });
 }
 
