@@ -46,7 +46,8 @@ function standingText(standing: Standing | null): string {
   return `${standing.verdict} (${standing.status}${facets}; ${standing.outcome})`;
 }
 
-function browserLine({ name, from, to }: Changes['browsers'][number]): string {
+/** What became of a browser from one run to another, in one line. */
+export function browserLine({ name, from, to }: Changes['browsers'][number]): string {
   if (from === null) return `${name} ${to?.version} is new`;
   if (to === null) return `${name} ${from.version} took no part`;
   if (from.version !== to.version) return `${name} ${from.version} → ${to.version}`;

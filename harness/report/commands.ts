@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Argument, Command, Option } from 'commander';
+import { UserError } from '../errors.ts';
 import { gotWorse } from './changes.ts';
 import { changesInWords } from './changes-in-words.ts';
 import { diff } from './diff.ts';
@@ -90,9 +92,23 @@ export function reportCommand(): Command {
       const changes =
         options.since === undefined ? undefined : diff(await loadResults(options.since), results);
       const history = options.history === undefined ? undefined : await readHistory(options.history);
-      const directory = options.output ?? (file.endsWith('.json') ? path.dirname(file) : file);
+      const directory = options.output ?? (await directoryOf(file));
       if (options.output !== undefined) await writeResults(results, directory);
       await writeReport(results, directory, { ...(changes && { changes }), ...(history && { history }) });
       console.log(`The report is in ${path.join(directory, 'index.html')}`);
     });
+}
+
+/**
+ * The directory of results, for pages that link to the results.json beside them.
+ *
+ * @throws {UserError} for a file of another name: what those pages would link to is not there, or is another run's
+ */
+async function directoryOf(file: string): Promise<string> {
+  if ((await stat(file)).isDirectory()) return file;
+  if (path.basename(file) === 'results.json') return path.dirname(file);
+  throw new UserError(
+    `${file} is not called results.json, which every page of a report links to.`,
+    'Say where the report goes, with the results beside it: -o DIR',
+  );
 }

@@ -7,6 +7,7 @@ import { passing } from '../judgement/verdict.ts';
 import { loadCorpus } from '../plan/load.ts';
 import { writeReport } from '../report/html/write-report.ts';
 import { loadResults } from '../report/load-results.ts';
+import { writeResults } from '../report/write-results.ts';
 import { checkTable } from './check-table.ts';
 import { playwrightRun } from './playwright-run.ts';
 import { projects } from './run-command.ts';
@@ -24,7 +25,7 @@ export function checkCommand(): Command {
     .argument('<file>', 'scenarios as JSON, or as YAML')
     .option('--browsers <names>', 'only these, separated by commas')
     .option('--json', 'print the records that results.json holds')
-    .option('--report <dir>', 'write the HTML report there')
+    .option('--report <dir>', 'write the HTML report there, and its results.json')
     .addHelpText(
       'after',
       '\nExit code: 0 all as expected and specified, 1 something differs, 2 the file or the set-up is wrong.',
@@ -44,7 +45,10 @@ export function checkCommand(): Command {
         });
         const results = await loadResults(output);
         console.log(options.json ? JSON.stringify(results, null, 2) : checkTable(results));
-        if (options.report !== undefined) await writeReport(results, options.report);
+        if (options.report !== undefined) {
+          await writeResults(results, options.report);
+          await writeReport(results, options.report);
+        }
         process.exitCode = allPass(results) ? 0 : 1;
       } finally {
         await rm(output, { recursive: true, force: true });

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { results } from '../../harness/judgement/results.ts';
+import { loadResults } from '../../harness/report/load-results.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -37,10 +38,17 @@ test('--browsers chooses, and --json gives the records of results.json', () => {
   expect(record.corpus.file, 'as the project’s folder sees it').toMatch(/^test-results\/.*\/mine\.json$/);
 });
 
-test('an expectation that the specification does not share is told, with exit code 1', () => {
-  const { status, stdout } = check([{ ...page, blocks: ['https://api.test/'] }], '--browsers', 'chromium');
+test('an expectation that the specification does not share is told and reported, with exit code 1', async () => {
+  const report = path.join(temporaryDirectory(), 'report');
+  const { status, stdout } = check(
+    [{ ...page, blocks: ['https://api.test/'] }],
+    ...['--browsers', 'chromium', '--report', report],
+  );
   expect(stdout).toContain('expected differs from spec');
   expect(status).toBe(1);
+  expect(existsSync(path.join(report, 'index.html'))).toBe(true);
+  const statuses = (await loadResults(report)).cases.map(({ observed }) => observed.chromium?.status);
+  expect(new Set(statuses)).toEqual(new Set(['expected differs from spec']));
 });
 
 test('a browser nobody knows is refused with exit code 2', () => {

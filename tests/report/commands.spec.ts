@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Results } from '../../harness/judgement/results.ts';
@@ -91,6 +91,20 @@ test('merge joins shards into one report, and ends with 1 where something is mis
   expect(half.code).toBe(1);
   expect(half.err).toContain('Missing: shard 2 of 2');
   expect(half.err).toContain('in safari');
+});
+
+test('a report of results under another name asks where it goes, and takes them along', async () => {
+  const directory = await written(broken);
+  const named = path.join(directory, 'yesterday.json');
+  await rename(path.join(directory, 'results.json'), named);
+  const refused = await connectSrc('report', named);
+  expect([refused.code, refused.out]).toEqual([2, '']);
+  expect(refused.err).toMatch(/yesterday\.json is not called results\.json.*\n.*-o DIR/);
+  expect(await readdir(directory)).not.toContain('index.html');
+  const target = path.join(directory, 'report');
+  expect((await connectSrc('report', named, '-o', target)).code).toBe(0);
+  expect(await loadResults(target)).toEqual(broken);
+  expect((await connectSrc('report', path.join(target, 'results.json'))).code).toBe(0);
 });
 
 test('export writes every format to a file or to the terminal', async () => {

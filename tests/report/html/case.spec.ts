@@ -99,6 +99,12 @@ test('claims, coverage, changes and history say what the data says', async ({ pa
   await expect(page.getByRole('table', { name: /fields filled, 14 empty/ })).toBeVisible();
   await page.goto(addressOf(directory, 'changes.html'));
   await expect(page.getByText('firefox new deviation:')).toBeVisible();
+  await expect(
+    page.getByText('webkit 2.50.1: Synthetic 0, a fixture → Synthetic 1, a fixture'),
+  ).toBeVisible();
+  await expect(page.getByRole('link', { name: 'never-ran' })).toBeVisible();
+  await expect(page.getByText('without-any-result in chromium')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'without-any-result' }), 'it has no page').toHaveCount(0);
   await page.goto(addressOf(directory, 'history.html'));
   await expect(page.getByRole('img', { name: 'Deviations over time, by browser' })).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import type { BrowserRecord } from '../../../harness/judgement/results.ts';
 import type { Changes } from '../../../harness/report/changes.ts';
 import type { History } from '../../../harness/report/history.ts';
 import { results } from './fixture.ts';
@@ -8,10 +9,15 @@ import { hostile } from './hostile.ts';
 const standing = { verdict: 'blocked', status: 'conforms', deviates: [], outcome: hostile } as const;
 const run = (startedAt: string) => ({ startedAt, generator: 'synthetic', corpus: 'synthetic' });
 
+const [, firefox, webkit] = results.browsers as [BrowserRecord, BrowserRecord, BrowserRecord];
+
 export const changes: Changes = {
   from: run('2026-01-01T03:04:05Z'),
   to: run(results.startedAt),
-  browsers: [{ name: 'firefox', from: null, to: results.browsers[1] ?? null }],
+  browsers: [
+    { name: 'firefox', from: null, to: firefox },
+    { name: 'webkit', from: { ...webkit, os: 'Synthetic 0' }, to: webkit },
+  ],
   added: [`new/1/fetch/${hostile}`],
   removed: ['gone/1/fetch/https://third.test/'],
   redefined: [
@@ -21,7 +27,10 @@ export const changes: Changes = {
       to: { expected: 'blocked', spec: 'blocked' },
     },
   ],
-  missing: [{ scenario: 'never-ran', browser: 'chromium', reason: 'the browser did not start' }],
+  missing: [
+    { scenario: 'never-ran', browser: 'chromium', reason: 'the browser did not start' },
+    { scenario: 'without-any-result', browser: 'chromium', reason: 'the browser did not start' },
+  ],
   transitions: [
     {
       case: 'host-must-match/1/fetch/https://third.test/x',

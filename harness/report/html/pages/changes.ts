@@ -1,4 +1,5 @@
 import type { Changes, Standing, Transition } from '../../changes.ts';
+import { browserLine } from '../../changes-in-words.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import { caseLink, scenarioFile } from '../links.ts';
@@ -31,11 +32,12 @@ function compared(report: Report, changes: Changes): Html {
     const one = cases.get(id);
     return one ? html`<a href="${caseLink('', one, browser)}">${code(id, 300)}</a>` : code(id, 300);
   };
+  const scenarios = new Set(report.scenarios.map(({ scenario }) => scenario.id));
+  const scenarioReference = (id: string) =>
+    scenarios.has(id) ? html`<a href="${scenarioFile(id)}">${id}</a>` : id;
   return html`<p class="lead">From the run of ${moment(changes.from.startedAt)} to the run of ${moment(changes.to.startedAt)}. Only what is not the same is listed.</p>
 <section><h2>Browsers</h2>${list(
-    changes.browsers.map(
-      ({ name, from, to }) => html`${name}: ${from?.version ?? 'not run'} → ${to?.version ?? 'not run'}`,
-    ),
+    changes.browsers.map((one) => html`${browserLine(one)}`),
     'The same browsers, in the same versions.',
   )}</section>
 ${directions.map(({ direction, heading }) => {
@@ -49,10 +51,7 @@ ${directions.map(({ direction, heading }) => {
   )}</section>`;
 })}
 <section><h2>No longer known</h2>${list(
-    changes.missing.map(
-      (one) =>
-        html`<a href="${scenarioFile(one.scenario)}">${one.scenario}</a> in ${one.browser}: ${one.reason}`,
-    ),
+    changes.missing.map((one) => html`${scenarioReference(one.scenario)} in ${one.browser}: ${one.reason}`),
     'Nothing.',
   )}</section>
 <section><h2>Cases</h2>
