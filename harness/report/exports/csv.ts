@@ -1,4 +1,4 @@
-import type { CaseRecord, Results } from '../../judgement/results.ts';
+import type { CaseRecord, DocumentRecord, Results } from '../../judgement/results.ts';
 import { facetName } from '../../judgement/verdict.ts';
 
 /** One line a case and browser. */
@@ -10,7 +10,12 @@ const COLUMNS = [
   'context',
   'mechanism',
   'url',
+  'redirects',
+  'options',
   'policy',
+  'report-only policy',
+  'creator policy',
+  'creator report-only policy',
   'expected',
   'spec',
   'browser',
@@ -33,16 +38,31 @@ export function toCsv(results: Results): string {
   const lines = results.cases.flatMap((record) => {
     const scenario = scenarios.get(record.scenario);
     const document = scenario?.documents.find(({ id }) => id === record.document);
-    const policy = [...(document?.policy ?? []), ...(document?.meta ?? [])].join(', ');
     return Object.entries(record.observed).map(([browser, seen]) =>
       line([
         ...[record.id, record.scenario, scenario?.rule, scenario?.title, document?.context],
-        ...[record.mechanism, record.url, policy, record.expected, record.spec.verdict],
+        ...[record.mechanism, ...connection(record)],
+        ...[...policies(document), ...policies(document?.creator)],
+        ...[record.expected, record.spec.verdict],
         ...[browser, versions.get(browser), ...observed(seen)],
       ]),
     );
   });
   return [line(COLUMNS), ...lines].join('');
+}
+
+function connection({ url, redirects, options }: CaseRecord): string[] {
+  return [
+    url,
+    redirects.map(({ status, to }) => `${status} ${to}`).join(' → '),
+    Object.keys(options).length > 0 ? JSON.stringify(options) : '',
+  ];
+}
+
+/** What is enforced, and what is only reported, each as one list of serialized policies (CSP#parse-serialized-policy-list). */
+function policies(delivered: DocumentRecord['creator']): string[] {
+  const { policy = [], meta = [], reportOnly = [] } = delivered ?? {};
+  return [[...policy, ...meta].join(', '), reportOnly.join(', ')];
 }
 
 function observed(seen: CaseRecord['observed'][string]): Array<string | undefined> {

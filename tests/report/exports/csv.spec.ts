@@ -40,6 +40,37 @@ test('one line a case and browser, all of one length, under a header', () => {
   expect(column('policy')[0]).toBe("connect-src 'self'");
 });
 
+test('what sets a case apart is in it: its way, its options, and every policy', () => {
+  const one = blockedCase('one', 'fetch', { firefox: observation() });
+  const results = run([
+    {
+      ...one,
+      redirects: [
+        { status: 302, to: 'https://api.test/' },
+        { status: 307, to: 'https://third.test/' },
+      ],
+      options: { mode: 'no-cors' },
+    },
+    { ...one, id: 'one/1/fetch/plain' },
+  ]);
+  const [document] = results.scenarios[0]?.documents ?? [];
+  if (document) {
+    document.policy = ["connect-src 'self'", 'default-src https:'];
+    document.meta = ['connect-src https:'];
+    document.reportOnly = ["connect-src 'none'", 'img-src *'];
+    document.creator = { policy: ['connect-src *'], meta: ['font-src *'], reportOnly: ['media-src *'] };
+  }
+  const [head = [], first = [], plain = []] = parse(toCsv(results));
+  const cell = (row: string[], name: string) => row[head.indexOf(name)];
+  expect(cell(first, 'redirects')).toBe('302 https://api.test/ → 307 https://third.test/');
+  expect(cell(first, 'options')).toBe('{"mode":"no-cors"}');
+  expect(cell(first, 'policy')).toBe("connect-src 'self', default-src https:, connect-src https:");
+  expect(cell(first, 'report-only policy')).toBe("connect-src 'none', img-src *");
+  expect(cell(first, 'creator policy')).toBe('connect-src *, font-src *');
+  expect(cell(first, 'creator report-only policy')).toBe('media-src *');
+  expect([cell(plain, 'redirects'), cell(plain, 'options')]).toEqual(['', '']);
+});
+
 test('no cell is a formula to a spreadsheet', () => {
   for (const start of ['=', '+', '-', '@', '\t', '\r']) {
     const rows = parse(
