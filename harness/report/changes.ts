@@ -77,7 +77,10 @@ export function gotWorse(found: Changes): boolean {
   return found.missing.length > 0 || found.transitions.some((each) => each.direction === 'worse');
 }
 
-/** Whether any browser behaves otherwise than before; new versions and new cases alone are no change of behaviour. */
+/**
+ * Whether any browser behaves otherwise than before. New versions and new cases alone are no change of behaviour, and
+ * neither is the same behaviour judged otherwise, as when a deviation was recorded in between.
+ */
 export function behaviourChanged(found: Changes): boolean {
-  return found.missing.length > 0 || found.transitions.length > 0;
+  return found.missing.length > 0 || found.transitions.some(({ kind }) => kind !== 'changed status');
 }

@@ -1,5 +1,5 @@
 import type { BrowserRecord } from '../judgement/results.ts';
-import type { Standing, Transition } from './changes.ts';
+import type { Transition } from './changes.ts';
 import type { DeviationCounts, RunRecord } from './run-record.ts';
 
 /** Past runs, oldest first. */
@@ -7,31 +7,20 @@ export interface History {
   runs: RunRecord[];
 }
 
-/** A transition of one case, with the day it was first seen on and the version it was seen in. */
-export interface DatedTransition {
+/** A transition of one case, with the start of the run it was first seen in and the version it was seen in. */
+export interface DatedTransition extends Transition {
   at: string;
-  browser: string;
   version: string;
-  kind: Transition['kind'];
-  direction: Transition['direction'];
-  from: Standing | null;
-  to: Standing | null;
 }
 
-/** What became of one case over all runs, oldest first; empty where it never changed. */
-export function transitionsOf(history: History, caseId: string): DatedTransition[] {
+/** What became of each case over all runs, oldest first. */
+export function datedTransitions(history: History): DatedTransition[] {
   return history.runs.flatMap((run) =>
-    (run.changes?.transitions ?? [])
-      .filter((each) => each.case === caseId)
-      .map(({ browser, kind, direction, from, to }) => ({
-        at: run.startedAt,
-        browser,
-        version: versionIn(run, browser),
-        kind,
-        direction,
-        from,
-        to,
-      })),
+    (run.changes?.transitions ?? []).map((one) => ({
+      ...one,
+      at: run.startedAt,
+      version: versionIn(run, one.browser),
+    })),
   );
 }
 

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { UserError } from '../../harness/errors.ts';
 import type { Observation, Results } from '../../harness/judgement/results.ts';
 import { type Night, nightly } from '../../harness/nightly/nightly.ts';
-import { transitionsOf } from '../../harness/report/history.ts';
+import { datedTransitions } from '../../harness/report/history.ts';
 import { readHistory } from '../../harness/report/history-directory.ts';
 import { writeReport } from '../../harness/report/html/write-report.ts';
 import { blockedCase, firefox, letThrough, observation, run } from '../report/synthetic-results.ts';
@@ -70,13 +70,14 @@ test('a change is found, named and counted on its night, and not again on the ne
   const third = await night(results(22, letThrough({ status: 'known deviation' })));
   const fourth = await night(results(23, letThrough({ status: 'known deviation' })));
   expect(third.changes?.transitions.map(({ kind }) => kind)).toEqual(['changed status']);
+  expect(third.exitCode, 'a deviation that was recorded is no change of behaviour').toBe(0);
   expect(fourth).toMatchObject({ exitCode: 0, changes: { transitions: [] } });
 
   const past = await readHistory(history);
   expect(past.runs).toHaveLength(4);
-  expect(transitionsOf(past, CASE).map(({ version, kind }) => `${version} ${kind}`)).toEqual([
-    '151.0 new deviation',
-    '152.0 changed status',
+  expect(datedTransitions(past).map((one) => `${one.case}: ${one.version} ${one.kind}`)).toEqual([
+    `${CASE}: 151.0 new deviation`,
+    `${CASE}: 152.0 changed status`,
   ]);
 });
 

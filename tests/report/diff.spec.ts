@@ -56,6 +56,8 @@ test('a deviation is new, fixed, or another one', () => {
 
 test('a deviation that was recorded in between is no new one', () => {
   expect(transition(letThrough(), known)).toEqual(['changed status, better']);
+  expect(behaviourChanged(diff(one({ firefox: letThrough() }), one({ firefox: known })))).toBe(false);
+  expect(behaviourChanged(diff(one({ firefox: observation() }), one({ firefox: known })))).toBe(true);
 });
 
 test('a browser that could not be judged has neither fixed nor gained anything', () => {

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { UserError } from '../../harness/errors.ts';
 import type { Results } from '../../harness/judgement/results.ts';
 import { diff } from '../../harness/report/diff.ts';
-import { deviationsOverTime, transitionsOf } from '../../harness/report/history.ts';
+import { datedTransitions, deviationsOverTime } from '../../harness/report/history.ts';
 import { addRun, readHistory, readLastRun } from '../../harness/report/history-directory.ts';
 import { historyPicture } from '../../harness/report/history-picture.ts';
 import { recordRun } from '../../harness/report/run-record.ts';
@@ -43,19 +43,14 @@ test('a directory that is not there is a history without runs', async () => {
   expect(await readLastRun(directory)).toBeNull();
 });
 
-test('a case has its transitions, with dates and versions, and only its own', async () => {
+test('transitions have the dates and versions of their runs, oldest first', async () => {
   const history = await readHistory(await threeNights());
   expect(
-    transitionsOf(history, 'one/1/fetch/https://third.test/').map(({ at, version, kind }) => [
-      at.slice(0, 10),
-      version,
-      kind,
-    ]),
+    datedTransitions(history).map((one) => [one.case, one.at.slice(0, 10), one.version, one.kind]),
   ).toEqual([
-    ['2026-11-21', '154.0', 'new deviation'],
-    ['2026-11-22', '155.0', 'fixed deviation'],
+    ['one/1/fetch/https://third.test/', '2026-11-21', '154.0', 'new deviation'],
+    ['one/1/fetch/https://third.test/', '2026-11-22', '155.0', 'fixed deviation'],
   ]);
-  expect(transitionsOf(history, 'two/1/fetch/https://third.test/')).toEqual([]);
 });
 
 test('deviations over time are counted by browser and by what they mean', async () => {

@@ -1,4 +1,4 @@
-import { type DeviationSeries, deviationsOverTime, type History } from '../../history.ts';
+import { type DeviationSeries, datedTransitions, deviationsOverTime, type History } from '../../history.ts';
 import { historyPicture } from '../../history-picture.ts';
 import { type Html, html, trusted } from '../html.ts';
 import { layout } from '../layout.ts';
@@ -40,15 +40,7 @@ ${points.map(
 
 function transitions(report: Report, history: History): Html {
   const cases = new Map(report.results.cases.map((one) => [one.id, one]));
-  const all = history.runs
-    .flatMap((run) =>
-      (run.changes?.transitions ?? []).map((one) => ({
-        ...one,
-        at: run.startedAt,
-        version: run.browsers.find(({ name }) => name === one.browser)?.version ?? 'not run',
-      })),
-    )
-    .reverse();
+  const all = datedTransitions(history).reverse();
   return html`<section aria-labelledby="transitions"><h2 id="transitions">Transitions</h2>
 ${all.length === 0 && html`<p class="quiet">No case changed.</p>`}
 <ul>${all.slice(0, SHOWN).map((one) => {

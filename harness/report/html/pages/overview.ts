@@ -1,3 +1,4 @@
+import { absentShards } from '../../merge-shards.ts';
 import { findingList } from '../finding-list.ts';
 import { type Finding, findBy } from '../findings.ts';
 import { groupRows } from '../groups.ts';
@@ -59,9 +60,7 @@ ${results.browsers.map(
 
 function shardNotice({ results: { shards } }: Report): Html | null {
   if (!shards) return null;
-  const absent = Array.from({ length: shards.total }, (_, index) => index + 1).filter(
-    (one) => !shards.present.includes(one),
-  );
+  const absent = absentShards(shards);
   if (absent.length === 0) return null;
   return html`<p class="notice">Shard ${listed(absent.map(String))} of ${shards.total} ${absent.length === 1 ? 'is' : 'are'} missing: what they would have run is not in this report.</p>`;
 }
