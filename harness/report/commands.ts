@@ -16,7 +16,8 @@ import { writeFileWhole } from './write-file-whole.ts';
 import { writeResults } from './write-results.ts';
 
 const LATEST = 'reports/latest';
-const resultsArgument = () => new Argument('[results]', 'a results.json, or its directory').default(LATEST);
+const resultsArgument = () =>
+  new Argument('[results]', 'a results.json, its directory, or a journal.jsonl').default(LATEST);
 
 /** `connect-src diff`: what changed between two runs; exit code 1 where something got worse. */
 export function diffCommand(): Command {

@@ -3,17 +3,22 @@ import path from 'node:path';
 import { UserError } from '../errors.ts';
 import { type Results, results, SCHEMA_VERSION } from '../judgement/results.ts';
 import { parseJsonFile } from './parse-json-file.ts';
+import { readJournal } from './read-journal.ts';
 import { describeIssues } from './schema-issues.ts';
 
 /**
  * Reads and validates a results file.
  *
- * @param file a `results.json`, or the directory that holds one
+ * @param file a `results.json`, the directory that holds one, or the `journal.jsonl` of a run that was cut off
  * @throws {UserError} where it is missing, cut off, not a results file, of another version, or not as the schema says
  */
 export async function loadResults(file: string): Promise<Results> {
   const found = await resolve(file);
-  const value = parseJsonFile(await readFile(found, 'utf8'), file);
+  if (found.endsWith('.jsonl')) return readJournal(found, file, checked);
+  return checked(parseJsonFile(await readFile(found, 'utf8'), file), file);
+}
+
+function checked(value: unknown, file: string): Results {
   requireOurVersion(value, file);
   const parsed = results.safeParse(value);
   if (!parsed.success) {

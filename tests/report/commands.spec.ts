@@ -107,6 +107,18 @@ test('a report of results under another name asks where it goes, and takes them 
   expect((await connectSrc('report', path.join(target, 'results.json'))).code).toBe(0);
 });
 
+test('what a run had finished when it was killed becomes a report', async () => {
+  const directory = temporaryDirectory();
+  const journal = path.join(directory, 'journal.jsonl');
+  await writeFile(journal, `${JSON.stringify(broken)}\n{"schemaVersion": 2, "gen`);
+  expect((await connectSrc('report', journal)).code, 'where to, is not said').toBe(2);
+  const target = path.join(directory, 'report');
+  const { code, err } = await connectSrc('report', journal, '-o', target);
+  expect([code, err]).toEqual([0, '']);
+  expect(await readdir(target)).toContain('index.html');
+  expect(await loadResults(target)).toEqual(broken);
+});
+
 test('export writes every format to a file or to the terminal', async () => {
   const results = await written(fine);
   const file = path.join(results, 'out.csv');

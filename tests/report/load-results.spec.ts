@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { UserError } from '../../harness/errors.ts';
 import { loadResults } from '../../harness/report/load-results.ts';
+import { merge } from '../../harness/report/merge.ts';
 import { writeResults } from '../../harness/report/write-results.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { blockedCase, observation, run } from './synthetic-results.ts';
@@ -94,4 +95,39 @@ test('data that does not fit the schema is told by its place', async () => {
     ),
   );
   expect(error.message).toContain('cases[0].observed.firefox.verdict');
+});
+
+const parts = ['one', 'two', 'three'].map((scenario) =>
+  run([blockedCase(scenario, 'fetch', { firefox: observation() })]),
+);
+
+/** Writes the journal of a run that was killed. */
+async function journal(text: string): Promise<string> {
+  const file = path.join(temporaryDirectory(), 'journal.jsonl');
+  await writeFile(file, text);
+  return file;
+}
+
+test('a journal gives what had finished, and drops the line that had not', async () => {
+  const lines = parts.map((part) => `${JSON.stringify(part)}\n`);
+  const joined = (...finished: typeof parts) =>
+    merge(finished.map((results, index) => ({ name: `line ${index + 1}`, results })));
+  expect(await loadResults(await journal(lines.join('')))).toEqual(joined(...parts));
+  for (const rest of [1, 100, 1000]) {
+    const cut = lines.join('').slice(0, -rest);
+    const found = await loadResults(await journal(cut));
+    expect(found, `${rest} characters are not there`).toEqual(
+      rest === 1 ? joined(...parts) : joined(...parts.slice(0, 2)),
+    );
+  }
+});
+
+test('a journal without results, or with a line of something else, says so and where', async () => {
+  for (const text of ['', '{"schemaVers'])
+    expect((await refusal(await journal(text))).message).toContain('holds no results');
+  const [first, second] = parts.map((part) => JSON.stringify(part));
+  const broken = await refusal(await journal(`${first}\n{"half": \n${second}\n`));
+  expect(broken.message).toContain('journal.jsonl, line 2 ends in the middle');
+  const old = await refusal(await journal(`${first?.replace('"schemaVersion":2', '"schemaVersion":1')}\n`));
+  expect(old.message).toContain('journal.jsonl, line 1 has schema version 1');
 });
