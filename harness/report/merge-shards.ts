@@ -22,6 +22,7 @@ export function mergeShards(parts: readonly Results[]): Shards | undefined {
 /**
  * Every scenario × browser pair that no part has a result for, with the reason:
  * what a part said itself, a shard that is not there, or a browser that is not there.
+ * A browser or a scenario that gave no result at all is known by what the parts miss.
  */
 export function findGaps(
   parts: readonly Results[],
@@ -32,16 +33,17 @@ export function findGaps(
   const answered = new Set(
     cases.flatMap((record) => Object.keys(record.observed).map((browser) => `${browser} ${record.scenario}`)),
   );
-  const told = new Map(
-    parts.flatMap((part) => part.missing).map((gap) => [`${gap.browser} ${gap.scenario}`, gap]),
-  );
+  const gaps = parts.flatMap((part) => part.missing);
+  const told = new Map(gaps.map((gap) => [`${gap.browser} ${gap.scenario}`, gap]));
   const shards = shardsByBrowser(parts);
   const names = new Set([
     ...parts.flatMap((part) => part.browsers.map(({ name }) => name)),
+    ...gaps.map(({ browser }) => browser),
     ...expectedBrowsers,
   ]);
+  const ids = new Set([...scenarios.map(({ id }) => id), ...gaps.map(({ scenario }) => scenario)]);
   return [...names].flatMap((browser) =>
-    scenarios.flatMap(({ id: scenario }): Gap[] => {
+    [...ids].flatMap((scenario): Gap[] => {
       const key = `${browser} ${scenario}`;
       if (answered.has(key)) return [];
       return [told.get(key) ?? { scenario, browser, reason: reasonFor(browser, shards.get(browser), parts) }];

@@ -7,6 +7,7 @@ import { type Night, nightly } from '../../harness/nightly/nightly.ts';
 import { datedTransitions } from '../../harness/report/history.ts';
 import { readHistory } from '../../harness/report/history-directory.ts';
 import { writeReport } from '../../harness/report/html/write-report.ts';
+import { merge } from '../../harness/report/merge.ts';
 import { blockedCase, firefox, letThrough, observation, run } from '../report/synthetic-results.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -116,10 +117,17 @@ test('a run without results, or without a browser or a shard, leaves report and 
   await night(results(20, observation()));
   const before = [await contents(history), await contents(report)];
   await expect(night(new UserError('The browser would not start.'))).rejects.toThrow(UserError);
-  const missing = [{ scenario: 'one', browser: 'safari', reason: 'no results of this browser' }];
-  const silent = night(results(21, letThrough(), { missing }));
-  await expect(silent).rejects.toThrow(UserError);
-  await expect(silent).rejects.toThrow(/without the browser safari/);
+  for (const reason of ['no results of this browser', 'the run ended before it']) {
+    const missing = [{ scenario: 'one', browser: 'safari', reason }];
+    const silent = night(results(21, letThrough(), { missing }));
+    await expect(silent).rejects.toThrow(UserError);
+    await expect(silent).rejects.toThrow(/without the browser safari/);
+    // As a night of shards and machines comes in: merged first.
+    const [part, gaps] = [results(21, letThrough()), results(21, observation(), { browsers: [], missing })];
+    const parts = [part, { ...gaps, scenarios: [], cases: [] }];
+    const whole = merge(parts.map((results, index) => ({ name: `part ${index}`, results })));
+    await expect(night(whole)).rejects.toThrow(/without the browser safari/);
+  }
   const half = night(results(21, letThrough(), { shards: { total: 3, present: [1] } }));
   await expect(half).rejects.toThrow(/without shard 2 of 3, shard 3 of 3/);
   expect([await contents(history), await contents(report)]).toEqual(before);

@@ -83,6 +83,19 @@ test('a gap that one part names is closed by another that has the result', () =>
   expect(merged(lacking, run(second.cases)).missing).toEqual([]);
 });
 
+test('a browser or a scenario that only the gaps of a part name stays named', () => {
+  const missing = ['firefox', 'safari'].map((browser) => ({
+    scenario: 'two',
+    browser,
+    reason: 'the run ended before it',
+  }));
+  const whole = merged(run([blockedCase('one', 'fetch', { firefox: observation() })], { missing }));
+  expect(whole.missing).toEqual([
+    { scenario: 'one', browser: 'safari', reason: 'no results of this browser are among the merged ones' },
+    ...missing,
+  ]);
+});
+
 test('a case with two verdicts in one browser is unstable, and says both', () => {
   const twice = merged(
     run([blockedCase('one', 'fetch', { firefox: observation() })]),
