@@ -48,7 +48,7 @@ export async function nightly(night: Night): Promise<NightOutcome> {
     '',
     ...(changes ? changesInWords(changes) : firstNight()),
     '',
-    ...standing(results),
+    ...failingInWords(results),
   ];
   await publish({ ...night, results, record, changes, words, past });
   const changed = changes !== null && behaviourChanged(changes);
@@ -80,7 +80,7 @@ function firstNight(): string[] {
   return ['This is the first run of this history: there is nothing to compare it with.'];
 }
 
-function standing(results: Results): string[] {
+function failingInWords(results: Results): string[] {
   const count = failing(results);
   return [
     count === 0
