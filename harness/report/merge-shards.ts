@@ -36,8 +36,9 @@ export function findGaps(
   const gaps = parts.flatMap((part) => part.missing);
   const told = new Map(gaps.map((gap) => [`${gap.browser} ${gap.scenario}`, gap]));
   const shards = shardsByBrowser(parts);
+  // A run that was cut short may name scenarios, and browsers, that nothing else tells of.
   const names = new Set([
-    ...parts.flatMap((part) => part.browsers.map(({ name }) => name)),
+    ...parts.flatMap(namesOf),
     ...gaps.map(({ browser }) => browser),
     ...expectedBrowsers,
   ]);

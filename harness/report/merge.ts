@@ -31,6 +31,8 @@ export function merge(parts: readonly MergePart[], expectedBrowsers: readonly st
     all.flatMap((part) => part.scenarios),
     (scenario) => scenario.id,
   );
+  const missing = findGaps(all, scenarios, cases, expectedBrowsers);
+  const named = new Set([...scenarios.map(({ id }) => id), ...missing.map(({ scenario }) => scenario)]);
   const shards = mergeShards(all);
   const merged: Results = {
     ...first.results,
@@ -42,7 +44,7 @@ export function merge(parts: readonly MergePart[], expectedBrowsers: readonly st
         .at(-1) ?? first.results.finishedAt,
     corpus: {
       ...first.results.corpus,
-      selected: Math.max(scenarios.length, ...all.map((part) => part.corpus.selected)),
+      selected: Math.max(named.size, ...all.map((part) => part.corpus.selected)),
     },
     browsers,
     deviations: unique(
@@ -57,7 +59,7 @@ export function merge(parts: readonly MergePart[], expectedBrowsers: readonly st
     derivations: Object.assign({}, ...all.map((part) => part.derivations)),
     scenarios,
     cases,
-    missing: findGaps(all, scenarios, cases, expectedBrowsers),
+    missing,
   };
   delete merged.shards;
   return sortResults(shards === undefined ? merged : { ...merged, shards });

@@ -8,7 +8,7 @@ import type {
   TestCase,
   TestResult,
 } from '@playwright/test/reporter';
-import { type Results, SCHEMA_VERSION } from '../judgement/results.ts';
+import type { Results } from '../judgement/results.ts';
 import { passing } from '../judgement/verdict.ts';
 import { outputDirectory, RESULTS_ATTACHMENT } from '../run/settings.ts';
 import { writeReport } from './html/write-report.ts';
@@ -23,6 +23,8 @@ import { writeResults } from './write-results.ts';
 export default class ConformanceReporter implements Reporter {
   readonly #directory = outputDirectory();
   readonly #journal = path.join(this.#directory, 'journal.jsonl');
+  #tests: TestCase[] = [];
+  readonly #ended = new Set<TestCase>();
   #parts: Results[] = [];
   #missing: Results['missing'] = [];
   #shards: Results['shards'];
@@ -31,23 +33,20 @@ export default class ConformanceReporter implements Reporter {
     return false;
   }
 
-  onBegin({ shard }: FullConfig, _suite: Suite): void {
+  onBegin({ shard }: FullConfig, suite: Suite): void {
+    this.#tests = suite.allTests();
     if (shard) this.#addShard({ total: shard.total, present: [shard.current] });
     mkdirSync(this.#directory, { recursive: true });
     rmSync(this.#journal, { force: true });
   }
 
   onTestEnd(test: TestCase, { attachments, error, status }: TestResult): void {
+    this.#ended.add(test);
     const attached = attachments.find(({ name }) => name === RESULTS_ATTACHMENT);
     const text =
       attached?.body?.toString() ?? (attached?.path ? readFileSync(attached.path, 'utf8') : undefined);
     if (text === undefined) {
-      const reason = (error?.message ?? status).split('\n')[0] ?? status;
-      this.#missing.push({
-        scenario: test.title.split(':')[0] ?? test.title,
-        browser: test.parent.project()?.name ?? '',
-        reason,
-      });
+      this.#miss(test, (error?.message ?? status).split('\n')[0] ?? status);
       return;
     }
     appendFileSync(this.#journal, `${text}\n`);
@@ -57,16 +56,25 @@ export default class ConformanceReporter implements Reporter {
     this.#parts.push(part);
   }
 
+  #miss(test: TestCase, reason: string): void {
+    this.#missing.push({ scenario: scenarioOf(test), browser: test.parent.project()?.name ?? '', reason });
+  }
+
   #addShard({ total, present }: NonNullable<Results['shards']>): void {
     const all = new Set([...(this.#shards?.present ?? []), ...present]);
     this.#shards = { total, present: [...all].sort((a, b) => a - b) };
   }
 
-  async onEnd(_result: FullResult): Promise<{ status: FullResult['status'] } | undefined> {
+  async onEnd({ status }: FullResult): Promise<{ status: FullResult['status'] } | undefined> {
+    // `--list` begins and ends as well, and runs nothing: what was left by the last run is none of its business.
+    if (this.#ended.size === 0 && status === 'passed') return undefined;
     if (this.#parts.length === 0) {
       console.log('\nNo scenario gave results; the report of before is left as it was.');
       return undefined;
     }
+    // Ctrl-C, -x and a global timeout end a run before all of its tests have begun, and nothing else tells of the others.
+    for (const test of this.#tests.filter((one) => !this.#ended.has(one)))
+      this.#miss(test, 'the run ended before it');
     const results = this.#results();
     await writeResults(results, this.#directory);
     await writeReport(results, this.#directory);
@@ -76,22 +84,20 @@ export default class ConformanceReporter implements Reporter {
     const failing = results.cases.some(({ observed }) =>
       Object.values(observed).some(({ status }) => !passing.has(status)),
     );
-    return failing ? { status: 'failed' } : undefined;
+    // Playwright has already failed any other run, and its own word for why decides the exit code.
+    return failing && status === 'passed' ? { status: 'failed' } : undefined;
   }
 
   #results(): Results {
-    const [first] = this.#parts as [Results];
-    const named = this.#parts.map((results, index) => ({ name: `part ${index + 1}`, results }));
-    const gaps: Results = {
-      ...first,
-      schemaVersion: SCHEMA_VERSION,
-      browsers: [],
-      scenarios: [],
-      cases: [],
+    const merged = merge(this.#parts.map((results, index) => ({ name: `part ${index + 1}`, results })));
+    return {
+      ...merged,
+      corpus: { ...merged.corpus, selected: new Set(this.#tests.map(scenarioOf)).size },
       missing: this.#missing,
+      ...(this.#shards && { shards: this.#shards }),
     };
-    const merged = merge([...named, { name: 'gaps', results: gaps }]);
-    const missing = [...this.#missing];
-    return { ...merged, missing, ...(this.#shards && { shards: this.#shards }) };
   }
 }
+
+/** A test's title begins with the id of its scenario. */
+const scenarioOf = ({ title }: TestCase): string => title.split(':')[0] ?? title;
