@@ -5,7 +5,9 @@ import type { EngineName } from './engine.ts';
 import { isExecutable } from './executables.ts';
 
 const VARIABLE = 'CONNECT_SRC_BROWSERS';
-const EXAMPLE = `${VARIABLE}='chromium=/opt/chromium/chrome,webkit=http://grid:4444,firefox'`;
+/** Set to `1`, it leaves out Playwright's own builds, also those that are installed. */
+export const SYSTEM_BROWSERS = 'CONNECT_SRC_SYSTEM_BROWSERS';
+const EXAMPLE = `${VARIABLE}='chromium=/opt/chromium/chrome,webkit=http://localhost:4444,firefox'`;
 
 /** The browsers of a run where nothing else is said: one of each engine. */
 const DEFAULT_BROWSERS: readonly string[] = ['chromium', 'firefox', 'webkit'];
@@ -20,14 +22,37 @@ const DEFAULT_BROWSERS: readonly string[] = ['chromium', 'firefox', 'webkit'];
 export function browsersFromEnvironment(
   env: NodeJS.ProcessEnv = process.env,
 ): Map<string, BrowserChoice | null> {
-  const text = env[VARIABLE]?.trim();
-  if (!text) return new Map(DEFAULT_BROWSERS.map((name) => [name, null]));
-  const browsers = new Map<string, BrowserChoice | null>();
-  for (const [name, where] of text.startsWith('{') ? entriesOfJson(text) : entriesOfList(text)) {
-    if (browsers.has(name)) throw mistake(`${name} is named twice`, 'Give the second one a name of its own');
-    browsers.set(name, where === '' ? null : choiceAt(name, where));
+  const places = placesIn(env[VARIABLE]);
+  if (places.size === 0) return new Map(DEFAULT_BROWSERS.map((name) => [name, null]));
+  return new Map([...places].map(([name, where]) => [name, where === '' ? null : choiceAt(name, where)]));
+}
+
+/**
+ * The browsers that `wanted` names, as a new text for `CONNECT_SRC_BROWSERS`: where `wanted` does not say where one is,
+ * it stays where the environment says that it is.
+ * @throws {UserError} when either of the two does not say what it means
+ */
+export function placesKept(wanted: string, env: NodeJS.ProcessEnv = process.env): string {
+  const configured = placesIn(env[VARIABLE]);
+  const places = placesIn(wanted);
+  for (const [name, where] of places) places.set(name, where || (configured.get(name) ?? ''));
+  return JSON.stringify(Object.fromEntries(places));
+}
+
+/** Whether Playwright's own builds are left out, so that the system's browsers are taken. */
+export const leavesBuildsOut = (env: NodeJS.ProcessEnv = process.env): boolean =>
+  env[SYSTEM_BROWSERS] === '1';
+
+/** Each name with where it is, in order; an empty string is left to be found by name. */
+function placesIn(text = ''): Map<string, string> {
+  const trimmed = text.trim();
+  if (trimmed === '') return new Map();
+  const places = new Map<string, string>();
+  for (const [name, where] of trimmed.startsWith('{') ? entriesOfJson(trimmed) : entriesOfList(trimmed)) {
+    if (places.has(name)) throw mistake(`${name} is named twice`, 'Give the second one a name of its own');
+    places.set(name, where);
   }
-  return browsers;
+  return places;
 }
 
 function entriesOfList(text: string): [string, string][] {

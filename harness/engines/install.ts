@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { BrowserChoice } from './choice.ts';
+import { SYSTEM_BROWSERS } from './configuration.ts';
 import { DEBIAN_PACKAGES, installDebianPackages } from './debian-packages.ts';
 import { browsersFromEnvironment, findBrowser, launch } from './find.ts';
 import { missingParts } from './inventory.ts';
@@ -7,7 +8,7 @@ import { downloadPlaywrightBuild, installPlaywrightLibraries } from './playwrigh
 
 /** How to install. */
 export interface InstallOptions {
-  /** Leave out Playwright's own builds and use the system's browsers. */
+  /** Leave out Playwright's own builds, also those that are there, and use the system's browsers. */
   system: boolean;
   /** Told each step in words. */
   log: (line: string) => void;
@@ -20,15 +21,16 @@ export interface InstallOptions {
  */
 export async function installBrowsers(options: InstallOptions): Promise<void> {
   const names = [...browsersFromEnvironment().keys()];
+  const env = options.system ? { ...process.env, [SYSTEM_BROWSERS]: '1' } : process.env;
   let tried = '';
   if (!options.system) {
-    const missing = names.filter((name) => findBrowser(name) === null);
+    const missing = names.filter((name) => findBrowser(name, env) === null);
     const refusal = await downloadBuilds(missing, options.log);
     if (refusal) tried = `Playwright's download was refused (${refusal}), and `;
   }
-  await installPackages(names, tried, options.log);
+  await installPackages(names, env, tried, options.log);
   for (const name of names) {
-    const choice = findBrowser(name);
+    const choice = findBrowser(name, env);
     if (!choice) {
       throw new UserError(
         `browser ${name}: ${tried}no package brought it`,
@@ -54,10 +56,15 @@ async function downloadBuilds(names: string[], log: InstallOptions['log']): Prom
   return null;
 }
 
-async function installPackages(names: string[], tried: string, log: InstallOptions['log']): Promise<void> {
+async function installPackages(
+  names: string[],
+  env: NodeJS.ProcessEnv,
+  tried: string,
+  log: InstallOptions['log'],
+): Promise<void> {
   const lacking = new Map<string, readonly string[]>();
   for (const name of names) {
-    const choice = findBrowser(name);
+    const choice = findBrowser(name, env);
     const packages = choice ? await missingParts(choice) : (DEBIAN_PACKAGES[name] ?? []);
     if (packages.length > 0) lacking.set(name, packages);
   }
@@ -80,7 +87,7 @@ async function ensureItStarts(choice: BrowserChoice, log: InstallOptions['log'])
   const command = `${root ? '' : 'sudo '}npx playwright install-deps ${choice.engine}`;
   throw new UserError(
     `browser ${choice.name}: it is installed but does not start: ${failure}`,
-    `Run: ${command}`,
+    `Run: ${command}; or take the system's browsers instead: ${SYSTEM_BROWSERS}=1`,
   );
 }
 

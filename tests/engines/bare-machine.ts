@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,12 +11,14 @@ export interface Outcome {
   stderr: string;
 }
 
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const cli = fileURLToPath(new URL('./run-cli.ts', import.meta.url));
 
 /** A machine whose `PATH` holds only what a test puts there, and from which Playwright can download nothing. */
 export class BareMachine {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), 'connect-src-test-'));
   readonly bin = path.join(this.folder, 'bin');
+  readonly #builds = path.join(this.folder, 'playwright');
 
   constructor() {
     mkdirSync(this.bin);
@@ -29,6 +31,17 @@ export class BareMachine {
     chmodSync(file, 0o755);
   }
 
+  /** Puts a shell script where Playwright keeps its own build of a browser, and gives its path. */
+  addBuild(engine: string, script: string): string {
+    const print = `process.stdout.write(require('playwright').${engine}.executablePath())`;
+    const env = { PATH: this.bin, HOME: this.folder, PLAYWRIGHT_BROWSERS_PATH: this.#builds };
+    const file = execFileSync(process.execPath, ['-e', print], { cwd: root, env, encoding: 'utf8' });
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, `#!/bin/sh\n${script}\n`);
+    chmodSync(file, 0o755);
+    return file;
+  }
+
   /** Runs `connect-src` there, as its own process. */
   async connectSrc(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
     const child = spawn(process.execPath, ['--import', 'tsx', cli, ...args], {
@@ -36,7 +49,7 @@ export class BareMachine {
         PATH: this.bin,
         HOME: this.folder,
         BIN: this.bin,
-        PLAYWRIGHT_BROWSERS_PATH: path.join(this.folder, 'playwright'),
+        PLAYWRIGHT_BROWSERS_PATH: this.#builds,
         // Nothing listens on the discard port, so every download is refused at once.
         PLAYWRIGHT_DOWNLOAD_HOST: 'http://127.0.0.1:9',
         ...env,

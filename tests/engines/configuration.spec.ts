@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { placesKept } from '../../harness/engines/configuration.ts';
 import { browsersFromEnvironment, findBrowser, resolveBrowser } from '../../harness/engines/find.ts';
 
 const parse = (CONNECT_SRC_BROWSERS: string) => browsersFromEnvironment({ CONNECT_SRC_BROWSERS });
@@ -61,4 +62,33 @@ test('channels are taken at their word', () => {
     channel: 'msedge',
   });
   expect(findBrowser('firefox-beta', {})).toMatchObject({ engine: 'firefox', channel: 'moz-firefox-beta' });
+});
+
+for (const [configured, wanted, kept] of [
+  [`firefox=${path}`, 'firefox,chromium', { firefox: path, chromium: '' }],
+  [`{"firefox": "${path}", "webkit": ""}`, 'chromium, firefox', { chromium: '', firefox: path }],
+  [`firefox=${path}`, `firefox=${path}-beta`, { firefox: `${path}-beta` }],
+  [`chromium=${path}`, 'firefox', { firefox: '' }],
+  ['', '{"webkit": "http://localhost:4444"}', { webkit: 'http://localhost:4444' }],
+] as const)
+  test(`${wanted}, where ${configured || 'nothing'} is configured, keeps the places`, () => {
+    const text = placesKept(wanted, { CONNECT_SRC_BROWSERS: configured });
+    expect(JSON.parse(text)).toEqual(kept);
+    expect(Object.keys(JSON.parse(text))).toEqual(Object.keys(kept));
+  });
+
+test('what is not installed is said to be so, with where it was looked for', () => {
+  const PATH = process.env.PATH;
+  process.env.PATH = '/nowhere';
+  try {
+    expect(() => resolveBrowser('safari', {})).toThrow(
+      /not installed: on the PATH there is no safaridriver\n/,
+    );
+    const environment = { CONNECT_SRC_SYSTEM_BROWSERS: '1' };
+    expect(() => resolveBrowser('firefox', environment)).toThrow(
+      /CONNECT_SRC_SYSTEM_BROWSERS=1 leaves Playwright's build out, and on the PATH there is no firefox-esr/,
+    );
+  } finally {
+    process.env.PATH = PATH;
+  }
 });

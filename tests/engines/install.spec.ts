@@ -55,6 +55,28 @@ test('with --system nothing is downloaded', async ({ machine }) => {
   expect(flag.stdout).toBe(`installing Debian's chromium\nchromium: ${machine.bin}/chromium\n`);
 });
 
+test('with --system, or the variable, a build that is there is left out', async ({ machine }) => {
+  machine.addBuild('chromium', 'echo 1.2.3');
+  machine.addCommand('chromium', 'echo 1.2.3');
+  const chosen = { CONNECT_SRC_BROWSERS: 'chromium' };
+  const found = `chromium: ${machine.bin}/chromium\n`;
+  expect((await machine.connectSrc(['install', '--system'], chosen)).stdout).toBe(found);
+  const variable = { ...chosen, CONNECT_SRC_SYSTEM_BROWSERS: '1' };
+  expect((await machine.connectSrc(['install'], variable)).stdout).toBe(found);
+  const { stdout } = await machine.connectSrc(['browsers', '--json'], variable);
+  expect(JSON.parse(stdout)).toMatchObject([{ how: 'system', path: `${machine.bin}/chromium` }]);
+});
+
+test('where a build that is there does not start, the message names the way around it', async ({
+  machine,
+}) => {
+  machine.addBuild('chromium', 'exit 127');
+  const { code, stderr } = await machine.connectSrc(['install'], { CONNECT_SRC_BROWSERS: 'chromium' });
+  expect(code).toBe(2);
+  expect(stderr).toContain('browser chromium: it is installed but does not start');
+  expect(stderr).toContain("or take the system's browsers instead: CONNECT_SRC_SYSTEM_BROWSERS=1");
+});
+
 test('where everything fails, the message names browser, tries and command', async ({ machine }) => {
   test.skip(!isRoot, 'apt-get needs root');
   machine.addCommand('apt-get', 'echo "E: no network" >&2; exit 100');
