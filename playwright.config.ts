@@ -1,8 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { browsersFromEnvironment } from './harness/engines/find.ts';
-import { refuseBadCorpus } from './harness/plan/refuse-bad-corpus.ts';
+import { browsersOrExit } from './harness/run/browsers-or-exit.ts';
 
-await refuseBadCorpus();
+const browsers = await browsersOrExit();
 
 /** One project per browser; each scenario is one test in it. The browsers are the environment's, or one of each engine. */
 export default defineConfig({
@@ -17,5 +16,5 @@ export default defineConfig({
   // Three times what a browser that hangs in every step of a scenario can take.
   timeout: 600_000,
   reporter: [['dot'], ['./harness/report/reporter.ts']],
-  projects: [...browsersFromEnvironment().keys()].map((name) => ({ name })),
+  projects: browsers.map((name) => ({ name })),
 });

@@ -2,15 +2,16 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
+import { chooseBrowsers } from '../engines/choose-browsers.ts';
 import { UserError } from '../errors.ts';
 import { behaviourChanged, changes } from '../report/changes.ts';
 import { writeReport } from '../report/html/write-report.ts';
 import { loadResults } from '../report/load-results.ts';
 import { parseJsonFile } from '../report/parse-json-file.ts';
+import { runBrowsers } from '../run/run-browsers.ts';
 import { fetchHistory } from './fetch-history.ts';
 import { fileIssue } from './file-issue.ts';
 import { nightly } from './nightly.ts';
-import { runBrowsers } from './run-browsers.ts';
 
 const REPORT = 'reports/nightly';
 
@@ -46,7 +47,7 @@ function runCommand(): Command {
       '\nExit code: 0 nothing changed and all is as recorded, 1 something changed or fails, 2 set-up.',
     )
     .action(async (options: NightlyOptions) => {
-      if (options.browsers !== undefined) process.env.CONNECT_SRC_BROWSERS = options.browsers;
+      if (options.results === undefined) chooseBrowsers(options.browsers);
       if (options.published !== undefined) await fetchHistory(options.published, options.history);
       const outcome = await nightly({
         run: () => (options.results === undefined ? runBrowsers() : loadResults(options.results)),

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
+import { chooseBrowsers } from '../engines/choose-browsers.ts';
 import type { Results } from '../judgement/results.ts';
 import { passing } from '../judgement/verdict.ts';
 import { loadCorpus } from '../plan/load.ts';
@@ -10,7 +11,6 @@ import { loadResults } from '../report/load-results.ts';
 import { writeResults } from '../report/write-results.ts';
 import { checkTable } from './check-table.ts';
 import { playwrightRun } from './playwright-run.ts';
-import { projects } from './run-command.ts';
 
 interface Options {
   browsers?: string;
@@ -33,13 +33,13 @@ export function checkCommand(): Command {
     .action(async (file: string, options: Options) => {
       const scenarios = path.resolve(file);
       await loadCorpus(scenarios);
-      const args = projects(options.browsers);
+      chooseBrowsers(options.browsers);
       const output = await mkdtemp(path.join(tmpdir(), 'connect-src-'));
       try {
         await playwrightRun({
           scenarios,
           output,
-          args: [...args, '--reporter=./harness/report/reporter.ts'],
+          args: ['--reporter=./harness/report/reporter.ts'],
           measure: true,
           quiet: true,
         });

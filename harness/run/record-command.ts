@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { UserError } from '../errors.ts';
+import { chooseBrowsers } from '../engines/choose-browsers.ts';
 import { readCauses } from '../judgement/deviation-causes.ts';
 import { deviationsPath } from '../judgement/known-deviations.ts';
 import { deviationsOf, UNEXPLAINED } from '../judgement/record-deviations.ts';
 import { loadCorpus } from '../plan/load.ts';
 import { loadResults } from '../report/load-results.ts';
-import { playwrightRun } from './playwright-run.ts';
-import { outputDirectory } from './settings.ts';
+import { requireWhole } from './require-whole.ts';
+import { runBrowsers } from './run-browsers.ts';
 
 /** `connect-src record`: writes the known deviations anew from what a full run measured. */
 export function recordCommand(): Command {
@@ -15,11 +15,11 @@ export function recordCommand(): Command {
     .description('write scenarios/known-deviations from the results of a full run')
     .argument('[results]', 'a results.json, or its directory; default: measure everything now')
     .action(async (given?: string) => {
-      const path = given ?? outputDirectory();
-      if (given === undefined) await playwrightRun({ measure: true });
-      const results = await loadResults(path);
-      await requireWhole(results.corpus.hash, results.scenarios.length);
+      const corpus = await loadCorpus();
       const causes = readCauses();
+      if (given === undefined) chooseBrowsers();
+      const results = await (given === undefined ? runBrowsers({ measure: true }) : loadResults(given));
+      requireWhole(results, corpus);
       for (const { name } of results.browsers) {
         const file = deviationsOf(results, name, causes);
         writeFileSync(deviationsPath(name), `${JSON.stringify(file, null, 1)}\n`);
@@ -31,14 +31,4 @@ export function recordCommand(): Command {
           console.log(`  ${id}: specification ${spec}; seen ${Object.keys(observed).join(' | ')}`);
       }
     });
-}
-
-/** A part of the corpus would wipe out what is recorded of the rest. */
-async function requireWhole(hash: string, scenarios: number): Promise<void> {
-  const corpus = await loadCorpus();
-  if (corpus.hash === hash && corpus.scenarios.length === scenarios) return;
-  throw new UserError(
-    'These are not the results of the whole corpus as it stands.',
-    'Run all of it first: npx connect-src run',
-  );
 }

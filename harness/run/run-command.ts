@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { browsersFromEnvironment, resolveBrowser } from '../engines/find.ts';
+import { chooseBrowsers } from '../engines/choose-browsers.ts';
 import { loadCorpus } from '../plan/load.ts';
 import { playwrightRun } from './playwright-run.ts';
 
@@ -13,19 +13,10 @@ export function runCommand(): Command {
     .addHelpText('after', '\nExample: npx connect-src run --browsers firefox -- --grep sendBeacon')
     .action(async (args: string[], options: { browsers?: string; output?: string }) => {
       await loadCorpus();
+      chooseBrowsers(options.browsers, args);
       process.exitCode = await playwrightRun({
-        args: [...projects(options.browsers), ...args],
+        args,
         ...(options.output !== undefined && { output: options.output }),
       });
     });
-}
-
-/** Playwright's options that choose these browsers. @throws UserError for one that is unknown or not installed */
-export function projects(browsers: string | undefined): string[] {
-  const names = browsers?.split(',').map((name) => name.trim()) ?? [];
-  for (const name of names) resolveBrowser(name);
-  // A browser that is not among the default ones is a project only when the environment names it.
-  const projects = browsersFromEnvironment();
-  if (names.some((name) => !projects.has(name))) process.env.CONNECT_SRC_BROWSERS = names.join(',');
-  return names.map((name) => `--project=${name}`);
 }

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
+import { chooseBrowsers } from '../engines/choose-browsers.ts';
 import { readUnmoved, unmoved } from '../judgement/unmoved.ts';
 import { loadCorpus } from '../plan/load.ts';
 import { sabotages } from '../plan/sabotage.ts';
-import { loadResults } from '../report/load-results.ts';
-import { playwrightRun } from './playwright-run.ts';
-import { projects } from './run-command.ts';
+import { requireNoGaps } from './require-whole.ts';
+import { runBrowsers } from './run-browsers.ts';
 
 /** `connect-src sabotage`: proves that every case can fail, by serving the wrong policies on purpose. */
 export function sabotageCommand(): Command {
@@ -21,15 +21,18 @@ export function sabotageCommand(): Command {
     .action(async (args: string[], options: { browsers?: string; output?: string }) => {
       const { scenarios } = await loadCorpus();
       const explanations = readUnmoved();
+      chooseBrowsers(options.browsers, args);
       const output = options.output ?? (await mkdtemp(path.join(tmpdir(), 'connect-src-')));
-      await playwrightRun({
+      const results = await runBrowsers({
         sabotage: sabotages.join(),
         output,
-        args: [...projects(options.browsers), ...args],
+        args,
         measure: true,
+      }).finally(async () => {
+        if (options.output === undefined) await rm(output, { recursive: true, force: true });
       });
-      const results = await loadResults(output);
-      if (options.output === undefined) await rm(output, { recursive: true, force: true });
+      // A case without a result has not noticed anything.
+      requireNoGaps(results);
       const cases = scenarios.flatMap((scenario) => scenario.cases);
       const found = unmoved(cases, results, explanations);
       const open = found.filter(({ why }) => why === null);

@@ -1,19 +1,19 @@
-import path from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Results } from '../judgement/results.ts';
 import { loadResults } from '../report/load-results.ts';
-import { playwrightRun } from '../run/playwright-run.ts';
-import { outputDirectory } from '../run/settings.ts';
+import { playwrightRun, type RunSettings } from './playwright-run.ts';
+import { outputDirectory } from './settings.ts';
 
 /**
- * Runs every scenario in the browsers that the environment names, and takes in the results that the run wrote.
+ * Runs the conformance tests, and takes in the results that this very run wrote: those of an earlier one, left in the
+ * same directory, would speak of another browser, or of other policies.
  *
  * @throws {UserError} where the run ended without results of its own
  */
-export async function runBrowsers(): Promise<Results> {
+export async function runBrowsers(settings: RunSettings = {}): Promise<Results> {
   const started = Date.now();
-  const output = path.resolve(outputDirectory());
-  const code = await playwrightRun({ output });
+  const output = settings.output ?? outputDirectory();
+  const code = await playwrightRun(settings);
   const results = await loadResults(output).catch(() => null);
   if (results === null || Date.parse(results.finishedAt) < started) {
     throw new UserError(
