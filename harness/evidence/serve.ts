@@ -2,7 +2,7 @@ import type { Cors, HeaderLine, Resource, Servers } from '../../servers/index.ts
 import { documentMarkup } from '../page/markup.ts';
 import type { PageConnection, PagePlan } from '../page/plan.ts';
 import { chain, documentUrl, mark, ownUrl } from '../plan/address.ts';
-import { delivery, none, REPORT_GROUP, reportCookie, reportUrl } from '../plan/delivery.ts';
+import { delivery, headerValue, none, REPORT_GROUP, reportCookie, reportUrl } from '../plan/delivery.ts';
 import type { Delivered, PlannedDocument, PlannedTarget } from '../plan/plan.ts';
 import { AGENT_PATH } from '../plan/world.ts';
 import type { Connection, Instance } from './instance.ts';
@@ -82,12 +82,11 @@ const page = (document: PlannedDocument, delivered: Delivered, plan: PagePlan): 
   body: documentMarkup(document, delivered.meta, plan),
 });
 
-/** One header line per policy, in order. Characters outside ASCII go out as their UTF-8 bytes. */
+/** One header line per policy, in order. */
 function policyHeaders(document: PlannedDocument, { policy, reportOnly }: Delivered): HeaderLine[] {
-  const bytes = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
   return [
-    ...policy.map((value): HeaderLine => ['Content-Security-Policy', bytes(value)]),
-    ...reportOnly.map((value): HeaderLine => ['Content-Security-Policy-Report-Only', bytes(value)]),
+    ...policy.map((value): HeaderLine => ['Content-Security-Policy', headerValue(value)]),
+    ...reportOnly.map((value): HeaderLine => ['Content-Security-Policy-Report-Only', headerValue(value)]),
     ...(document.reports === 'report-to'
       ? [['Reporting-Endpoints', `${REPORT_GROUP}="${reportUrl(document)}"`] as const]
       : []),

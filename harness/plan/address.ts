@@ -1,4 +1,4 @@
-import type { PlannedDocument, PlannedTarget } from './plan.ts';
+import { type PlannedDocument, type PlannedTarget, urlsOf } from './plan.ts';
 
 /** The parameters that mark a request as a case's; matching ignores queries. */
 export interface Marks {
@@ -29,7 +29,7 @@ export function mark(url: string, marks: Marks | null, hop = 0): string {
 
 /** Every URL of a target, from the one that is called to the one the last redirect leads to, with its marks. */
 export const chain = (target: PlannedTarget, marks: Marks): string[] =>
-  [target.url, ...target.redirects.map(({ to }) => to)].map((url, hop) => mark(url, marks, hop));
+  urlsOf(target).map((url, hop) => mark(url, marks, hop));
 
 /** The case id in a marked URL, or null. */
 export function caseIn(text: string): string | null {

@@ -58,3 +58,6 @@ function withReports(document: PlannedDocument): Delivered {
     meta: document.meta.map(add),
   };
 }
+
+/** A policy as its header carries it: characters outside ASCII go out as their UTF-8 bytes. */
+export const headerValue = (policy: string): string => Buffer.from(policy, 'utf8').toString('latin1');

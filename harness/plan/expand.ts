@@ -43,7 +43,7 @@ function planDocument(scenarioId: string, source: DocumentSource, where: string)
     );
   return {
     id: `${scenarioId}/${shortHash(defining)}`,
-    page: new URL(source.page ?? DEFAULT_PAGE).href,
+    page: pageUrl(source.page ?? DEFAULT_PAGE, where),
     context,
     policy: list(source.policy),
     reportOnly: list(source.reportOnly),
@@ -114,6 +114,15 @@ function planTarget(target: Target, page: string, where: string): PlannedTarget 
     status: source.status ?? 200,
     options: source.options ?? {},
   };
+}
+
+/** Only what a server answers for can be opened with policies of its own. */
+function pageUrl(page: string, where: string): string {
+  if (/^https?:/i.test(page)) return parse(page, page, where);
+  throw new UserError(
+    `${where}: the page "${page}" is not an http(s) URL`,
+    'Write it as https://page.test/.',
+  );
 }
 
 function parse(url: string, base: string, where: string): string {

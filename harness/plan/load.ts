@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import { checkAgent } from './check-agent.ts';
+import { checkHeaders } from './check-headers.ts';
 import { checkHosts } from './check-hosts.ts';
+import { checkMarks } from './check-marks.ts';
+import { checkWebTransport } from './check-web-transport.ts';
 import { expand } from './expand.ts';
 import type { PlannedScenario } from './plan.ts';
 import { readCorpus, readScenarioFile, type ScenarioSource } from './read-scenarios.ts';
@@ -36,6 +39,9 @@ export async function loadCorpus(file?: string): Promise<Corpus> {
     try {
       const planned = expand(scenario, source.rule, source.file);
       checkHosts(planned);
+      checkMarks(planned);
+      checkWebTransport(planned);
+      checkHeaders(planned);
       checkAgent(planned);
       scenarios.push(planned);
     } catch (error) {

@@ -72,3 +72,9 @@ export function finalHop({ mechanism, target }: Pick<PlannedCase, 'mechanism' | 
   const ends = target.redirects.findIndex(({ to }) => !/^https?:/.test(to));
   return ends < 0 ? target.redirects.length : ends;
 }
+
+/** Every URL of a target as its scenario names it, from the one that is called to the one the last redirect leads to. */
+export const urlsOf = ({ url, redirects }: PlannedTarget): string[] => [
+  url,
+  ...redirects.map(({ to }) => to),
+];

@@ -67,6 +67,55 @@ const mistakes: Array<{ name: string; content: unknown; says: string[] }> = [
     content: file([{ ...good, allows: ['http://:0'] }]),
     says: ['"http://:0" is not a URL'],
   },
+  ...['page.test', 'data:,x', 'ftp://page.test/', 'https://'].map((page) => ({
+    name: `the page ${page}`,
+    content: file([good, { ...good, page }]),
+    says: ['scenario "mine", document 2', `"${page}" is not `, 'Write it as https://'],
+  })),
+  ...[
+    { policy: "connect-src 'self'\n" },
+    { reportOnly: ['connect-src *', "connect-src\u0000'self'"] },
+    { context: 'worker', creator: { policy: 'connect-src *;\r\nimg-src *' } },
+    { context: 'worker', creator: { reportOnly: 'connect-src \u007f' } },
+  ].map((policies) => ({
+    name: `the line break, or other control character, in ${JSON.stringify(policies)}`,
+    content: file([good, { ...good, ...policies }]),
+    says: ['scenario "mine", document 2', 'holds a control character', 'Write it on one line'],
+  })),
+  ...['case', 'run', 'hop', 'document'].map((name) => ({
+    name: `the query parameter ${name}`,
+    content: file([{ ...good, allows: [`https://page.test/?a=b&${name}=1`] }]),
+    says: ['scenario "mine"', `use the query parameter "${name}" themselves`, 'another name'],
+  })),
+  {
+    name: 'a query parameter of the harness’ in a redirect',
+    content: file([{ ...good, allows: [{ url: 'https://page.test/', redirects: ['/there?c%61se=1'] }] }]),
+    says: ['use the query parameter "case" themselves (https://page.test/there?c%61se=1)'],
+  },
+  {
+    name: 'a page at the host that goes around the proxy',
+    content: file([{ ...good, page: 'https://webtransport.test/' }]),
+    says: ['no page can be opened at https://webtransport.test/', 'for WebTransport only'],
+  },
+  {
+    name: 'a fetch to the host that goes around the proxy',
+    content: file([{ ...good, allows: ['https://webtransport.test:4433/'] }]),
+    says: ['fetch cannot be aimed at https://webtransport.test:4433/', 'for WebTransport only'],
+  },
+  {
+    name: 'a redirect to the host that goes around the proxy',
+    content: file([
+      { ...good, allows: [{ url: 'https://page.test/', redirects: ['http://WebTransport.test/'] }] },
+    ]),
+    says: ['fetch cannot be aimed at http://webtransport.test/', 'for WebTransport only'],
+  },
+  ...['https://api.test:4433/', 'https://webtransport.test/', 'https://webtransport.test:4434/'].map(
+    (url) => ({
+      name: `a WebTransport to ${url}`,
+      content: file([{ ...good, by: ['WebTransport'], allows: [url] }]),
+      says: [`WebTransport cannot be aimed at ${url}`, 'Aim it at https://webtransport.test:4433/'],
+    }),
+  ),
   {
     name: 'an id with spaces',
     content: { scenarios: [{ id: 'a b', title: 'x', documents: [good] }] },
@@ -125,5 +174,10 @@ test('plain `npx playwright test` refuses bad scenarios too, before any browser 
 });
 
 test('a good file is accepted', () => {
-  expect(check(file([good]), 'corpus').status).toBe(0);
+  const odd = [
+    { ...good, meta: "connect-src\n'self'" },
+    { ...good, policy: "connect-src\t'self' https://bücher.test", allows: ['https://page.test/?cases=1'] },
+    { ...good, policy: '', by: ['WebTransport'], allows: ['https://webtransport.test:4433/x'] },
+  ];
+  expect(check(file([good, ...odd]), 'corpus')).toMatchObject({ status: 0, stderr: '' });
 });
