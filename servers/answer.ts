@@ -3,7 +3,7 @@ import type { Behaviour } from './behaviour.ts';
 import { corsHeaders, isPreflight, preflightAnswer } from './cors.ts';
 import type { Declarations } from './declarations.ts';
 import type { LedgerKind } from './ledger.ts';
-import { isReport, isReportUrl } from './report.ts';
+import { isForCollector, isReport } from './report.ts';
 import type { HeaderLine, Resource } from './resource.ts';
 
 /** What goes back for an arrival, and as what the arrival counts. */
@@ -21,7 +21,7 @@ export function answerTo(arrival: Arrival, declarations: Declarations): Answer {
   const behaviour = declarations.behaviourOf(arrival.case);
   const hop = behaviour?.hops?.[arrival.hop];
   if (isPreflight(arrival)) {
-    const cors = isReportUrl(arrival.url) ? 'credentials' : ((hop ? hop.cors : behaviour?.cors) ?? '*');
+    const cors = isForCollector(arrival) ? 'credentials' : ((hop ? hop.cors : behaviour?.cors) ?? '*');
     return { ...empty, kind: 'preflight', ...preflightAnswer(cors, arrival) };
   }
   if (isReport(arrival)) {

@@ -113,7 +113,9 @@ test.describe('a real browser', () => {
 
   test('sendBeacon, its body, and the report of the policy that would block it', async ({ servers }) => {
     servers.serve('https://page.test/', {
-      headers: [['Content-Security-Policy-Report-Only', "connect-src 'none'; report-uri /report/uri?case=r"]],
+      headers: [
+        ['Content-Security-Policy-Report-Only', "connect-src 'none'; report-uri /report/uri?document=r"],
+      ],
       contentType: 'text/html',
       body: '<!doctype html><script>navigator.sendBeacon("https://api.test/?case=c", "hello")</script>',
     });
@@ -121,7 +123,7 @@ test.describe('a real browser', () => {
     await page.goto('https://page.test/');
     const beacon = await servers.ledger.waitFor((entry) => entry.body === 'hello', { timeoutMs: 30_000 });
     expect(beacon).toMatchObject({ kind: 'request', case: 'c', method: 'POST' });
-    const report = await servers.ledger.waitFor((entry) => entry.case === 'r', { timeoutMs: 30_000 });
+    const report = await servers.ledger.waitFor((entry) => entry.document === 'r', { timeoutMs: 30_000 });
     expect(report).toMatchObject({
       kind: 'report',
       report: { 'csp-report': { 'blocked-uri': 'https://api.test/?case=c', disposition: 'report' } },
