@@ -29,7 +29,7 @@ export interface ServedCase {
  * Serves one case for a person to open in any browser: opened, controlled and judged as in a run, with the verdict shown
  * in the page.
  *
- * @throws UserError when no scenario has such a case
+ * @throws UserError when no scenario has such a case, or the port of the start page cannot be had
  */
 export async function serveCase(
   scenarios: readonly PlannedScenario[],
@@ -48,7 +48,10 @@ export async function serveCase(
   const start = await serveStartPage(
     { title: scenario.scenario.title, open, proxy: rig.servers.proxy, hosts },
     port,
-  );
+  ).catch(async (error: UserError) => {
+    await rig.close();
+    throw error;
+  });
   const run = async () => {
     const evidence = (
       await collect({ ...scenario, documents: [one.document], cases: [one] }, rig, reachable)

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { UserError } from '../errors.ts';
 import { escapeHtml } from '../page/markup.ts';
 
 /** What the start page says. */
@@ -15,6 +16,8 @@ export interface StartPage {
 /**
  * Serves, on localhost, a page that says how to lead any browser to the case, and the proxy configuration for it. The
  * case keeps its real host names, schemes and ports, since those are what it is about.
+ *
+ * @throws {UserError} where the port cannot be had
  */
 export function serveStartPage(page: StartPage, port = 0): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(({ url }, response) => {
@@ -30,7 +33,14 @@ export function serveStartPage(page: StartPage, port = 0): Promise<{ url: string
       .end(markup(page, `http://localhost:${(server.address() as AddressInfo).port}`));
   });
   return new Promise((resolve, reject) => {
-    server.on('error', reject);
+    server.on('error', (error) =>
+      reject(
+        new UserError(
+          `the start page cannot be served on port ${port}: ${error.message}`,
+          'Give another --port, or none for a free one.',
+        ),
+      ),
+    );
     server.listen(port, '127.0.0.1', () => {
       const url = `http://localhost:${(server.address() as AddressInfo).port}/`;
       resolve({

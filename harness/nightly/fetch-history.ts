@@ -15,11 +15,16 @@ const index = z.object({ runs: z.array(z.string().regex(/^[\w-]+\.json$/)) });
  *
  * @param site the address of the published report
  * @returns whether there was a history to take over; false where nothing is published there, as before the first night
- * @throws {UserError} where the address does not answer or answers with something else: a history is not begun anew by accident
+ * @throws {UserError} where the address is none, does not answer, or answers with something else: a history is not begun anew by accident
  */
 export async function fetchHistory(site: string, directory: string): Promise<boolean> {
   if ((await readLastRun(directory)) !== null) return false;
   const base = site.endsWith('/') ? site : `${site}/`;
+  if (!/^https?:\/\//i.test(base) || !URL.canParse(base))
+    throw new UserError(
+      `--published: "${site}" is not an http(s) URL`,
+      'Write it as https://example.org/report/.',
+    );
   const listed = await get(new URL('history/index.json', base));
   if (listed === null) return false;
   const runs = runNames(listed, base);

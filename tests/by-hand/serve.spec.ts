@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { serveCase } from '../../harness/by-hand/serve-case.ts';
 import { resolveBrowser } from '../../harness/engines/find.ts';
@@ -52,6 +54,17 @@ test('the start page on localhost leads there', async ({ request }) => {
   } finally {
     await served.close();
   }
+});
+
+test('a start page that cannot have its port says so', async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const { port } = taken.address() as AddressInfo;
+  const served = serveCase([planned], planned.cases[0]?.id ?? '', port);
+  await expect(served).rejects.toThrow(expect.objectContaining({ name: 'UserError' }));
+  await expect(served).rejects.toThrow(`cannot be served on port ${port}: listen EADDRINUSE`);
+  await expect(served).rejects.toThrow('Give another --port');
+  taken.close();
 });
 
 test('an unknown case is said to be unknown', async () => {

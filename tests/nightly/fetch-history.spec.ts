@@ -68,6 +68,15 @@ test('a history that is already there is kept', async () => {
   expect(await fetchHistory(`${site}/site`, path.join(root, 'kept'))).toBe(false);
 });
 
+test('an address that is none is a mistake that is explained', async () => {
+  const directory = await emptyDirectory();
+  for (const address of ['example.org/x', 'https://', 'file:///tmp/report']) {
+    const fetched = fetchHistory(address, directory);
+    await expect(fetched).rejects.toThrow(UserError);
+    await expect(fetched).rejects.toThrow(`--published: "${address}" is not an http(s) URL`);
+  }
+});
+
 test('a site that does not answer, or answers with less than it names, is no first night', async () => {
   await publishNight();
   const directory = await emptyDirectory();
