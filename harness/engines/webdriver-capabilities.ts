@@ -23,14 +23,14 @@ export function webkitgtkCapabilities({ proxy }: LaunchOptions): object {
 }
 
 /**
- * Safari uses the proxy of the system settings, and safaridriver cannot change it: the user has to, beforehand.
- * Where it was not done, the harness's positive controls fail and every case is inconclusive.
+ * Safari uses the proxy of the system settings, and safaridriver cannot change it: somebody has to, once the proxy has
+ * its port. Where it was not done, the harness's positive controls fail and every case is inconclusive.
  */
 export function safariCapabilities(): object {
   return { ...COMMON, browserName: 'safari' };
 }
 
-/** A browser behind a WebDriver URL; it must be able to reach the proxy at the address given. */
+/** A browser behind a WebDriver URL; it must run on this machine, since the proxy listens on a loopback address. */
 export function remoteCapabilities(engine: EngineName, { proxy }: LaunchOptions): object {
   const address = `${proxy.host}:${proxy.port}`;
   return {
