@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { processesOf, survivors } from '../engines/processes-of.ts';
@@ -15,18 +16,18 @@ test.afterEach(() => {
 });
 
 /** A run of everything, in a process group of its own, as a terminal would start it. */
-function startRun(): ChildProcess {
-  const child = spawn(process.execPath, ['harness/connect-src.js', 'run'], {
+function startRun(args = ['run'], output = temporaryDirectory()): ChildProcess {
+  const child = spawn(process.execPath, ['harness/connect-src.js', ...args], {
     cwd: root,
     detached: true,
     stdio: 'ignore',
-    env: { ...process.env, CONNECT_SRC_OUTPUT: temporaryDirectory() },
+    env: { ...process.env, CONNECT_SRC_OUTPUT: output },
   });
   started.push(child);
   return child;
 }
 
-const ended = (child: ChildProcess) => new Promise((resolve) => child.on('exit', resolve));
+const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.on('exit', resolve));
 
 for (const [name, stop] of [
   ['Ctrl-C', (pid: number) => process.kill(-pid, 'SIGINT')],
@@ -45,3 +46,15 @@ for (const [name, stop] of [
     await end;
     await expect.poll(() => survivors(before), { timeout: 20_000 }).toEqual([]);
   });
+
+test('Ctrl-C in the middle of a night leaves history and report as they were', async () => {
+  const [output, site] = [temporaryDirectory(), temporaryDirectory()];
+  const [history, report] = [path.join(site, 'history'), path.join(site, 'report')];
+  const night = ['nightly', '--history', history, '--report', report, '--browsers', 'chromium'];
+  const child = startRun(night, output);
+  await expect.poll(() => existsSync(path.join(output, 'journal.jsonl')), { timeout: 50_000 }).toBe(true);
+  const end = ended(child);
+  process.kill(-(child.pid as number), 'SIGINT');
+  expect(await end).toBe(2);
+  expect([history, report].filter(existsSync)).toEqual([]);
+});
