@@ -12,7 +12,8 @@ export interface Finding {
   /** The finding in one sentence. */
   readonly sentence: string;
   readonly known: DeviationRecord | null;
-  readonly spec: string | null;
+  /** What the specification says of its cases. */
+  readonly spec: Set<string>;
   /** Every line that was seen of it. */
   readonly observed: Set<string>;
   readonly cases: CaseRecord[];
@@ -58,11 +59,12 @@ export function findDeviations(report: Report): Finding[] {
             mark,
             sentence: record?.cause ?? scenario.title,
             known: record ?? null,
-            spec: record?.spec ?? observation.facets[facet].spec,
+            spec: new Set(),
             observed: new Set(),
             cases: [],
           };
           findings.set(key, finding);
+          finding.spec.add(observation.facets[facet].spec);
           for (const line of record ? linesOf(record, mark) : [observed]) finding.observed.add(line);
           if (finding.cases.at(-1) !== one) finding.cases.push(one);
         }
@@ -97,7 +99,7 @@ export function findBy(
             browser,
             sentence,
             known: null,
-            spec: null,
+            spec: new Set(),
             observed: new Set(),
             cases: [one],
           });

@@ -32,10 +32,13 @@ function entry(finding: Finding): Html {
 <p class="quiet">${finding.known ? html`Known as <code>${finding.known.id}</code>, ${finding.known.facet}` : html`<span class="new">New</span>`} · ${count(finding.cases.length, 'case')}${
     finding.known?.link && html` · ${reference(finding.known.link)}`
   }</p>
-<dl class="fields">${finding.spec && html`<dt>Spec</dt><dd>${clip(finding.spec)}</dd>`}${finding.observed.size > 0 && html`<dt>Observed</dt><dd>${clip([...finding.observed].join(' | '))}</dd>`}</dl>
+<dl class="fields">${lines('Spec', finding.spec)}${lines('Observed', finding.observed)}</dl>
 <details><summary>${count(finding.cases.length, 'case')}</summary><ul>${finding.cases
     .slice(0, SHOWN)
     .map(
       (one) => html`<li><a href="${caseLink('', one, finding.browser)}">${code(one.id, 300)}</a></li>\n`,
     )}</ul>${finding.cases.length > SHOWN && html`<p>And ${finding.cases.length - SHOWN} more in the <a href="matrix-by-deviation.html">matrix by deviation</a>.</p>`}</details></article>`;
 }
+
+const lines = (name: string, all: ReadonlySet<string>): Html | false =>
+  all.size > 0 && html`<dt>${name}</dt><dd>${clip([...all].join(' | '))}</dd>`;
