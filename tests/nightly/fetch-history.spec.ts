@@ -70,7 +70,7 @@ test('a history that is already there is kept', async () => {
 
 test('an address that is none is a mistake that is explained', async () => {
   const directory = await emptyDirectory();
-  for (const address of ['example.org/x', 'https://', 'file:///tmp/report']) {
+  for (const address of ['example.org/x', 'https://', 'file:///report']) {
     const fetched = fetchHistory(address, directory);
     await expect(fetched).rejects.toThrow(UserError);
     await expect(fetched).rejects.toThrow(`--published: "${address}" is not an http(s) URL`);
