@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { isUserError } from './errors.ts';
 
 /** The commands, each loaded only when it is asked for: most need no browser driver, and should start at once. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -38,7 +39,7 @@ try {
 /** 2 for what the user can mend, said without a stack trace; anything else is a bug of ours and shows its stack. */
 function exitCodeFor(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof Error && error.name === 'UserError') {
+  if (isUserError(error)) {
     console.error(error.message);
     return 2;
   }

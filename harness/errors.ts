@@ -12,3 +12,7 @@ export class UserError extends Error {
     super(fix === undefined ? what : `${what}\n  ${fix}`);
   }
 }
+
+/** Whether this is one, by its name: Playwright may have loaded the class a second time. */
+export const isUserError = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'UserError';

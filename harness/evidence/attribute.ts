@@ -1,9 +1,10 @@
 import type { LedgerEntry } from '../../servers/index.ts';
 import type { ObservedReport } from '../page/observed-reports.ts';
 import type { Message } from '../page/plan.ts';
-import { caseIn, documentUrl } from '../plan/address.ts';
+import { caseIn, documentUrl, withoutQuery } from '../plan/address.ts';
 import type { StepMessage, ViolationMessage } from './evidence.ts';
 import type { Instance } from './instance.ts';
+import { reportBody } from './report-body.ts';
 
 /** What belongs to one connection. */
 export interface Share {
@@ -99,13 +100,11 @@ function take(share: Share | undefined, message: Extract<Message, { case: string
   if (message.kind === 'step') share.steps.push(message);
 }
 
-/** The blocked URL a report speaks of, and its document's without query and fragment, in either format. */
-function urlsOf({ report }: LedgerEntry): { blocked: string; document: string } {
-  const single = (report as { 'csp-report'?: Record<string, unknown> } | null)?.['csp-report'];
-  const listed = (report as { body?: Record<string, unknown> } | null)?.body;
-  const document = String(single?.['document-uri'] ?? listed?.documentURL ?? '');
+/** The blocked URL a report speaks of, and its document's, without query and fragment. */
+function urlsOf(entry: LedgerEntry): { blocked: string; document: string } {
+  const body = reportBody(entry);
   return {
-    blocked: String(single?.['blocked-uri'] ?? listed?.blockedURL ?? ''),
-    document: document.replace(/[?#].*$/, ''),
+    blocked: String(body?.['blocked-uri'] ?? body?.blockedURL ?? ''),
+    document: withoutQuery(String(body?.['document-uri'] ?? body?.documentURL ?? '')),
   };
 }

@@ -40,8 +40,8 @@ export function observe(one: PlannedCase, evidence: Evidence): Observed {
       verdict: 'blocked',
       reason: `Script saw: ${shapeOf(steps)}; ${why}, while the control ${open.summary}.`,
     };
-  // Connections overtake each other (Chromium spaces out WebSockets): one that script still waits for may be on its way.
   if (!byNetwork) return { verdict: 'inconclusive', reason: 'Script is the witness, and was told nothing.' };
+  // Connections overtake each other (Chromium spaces out WebSockets): one that script still waits for may be on its way.
   if (!settled) return { verdict: 'inconclusive', reason: `Script still waits for an answer, and ${why}.` };
   return { verdict: 'blocked', reason: `The control, started later, ${open.summary}; the case did not.` };
 }

@@ -8,7 +8,7 @@ import type { Facets } from './facets.ts';
 import type { Observed } from './observe.ts';
 import type { CaseRecord, DocumentRecord, Observation, ScenarioRecord } from './results.ts';
 import type { Standing } from './status.ts';
-import type { FacetName } from './verdict.ts';
+import { facetName } from './verdict.ts';
 
 /** A scenario as the results show it. */
 export function scenarioRecord({ scenario, rule, documents }: PlannedScenario): ScenarioRecord {
@@ -84,9 +84,10 @@ export function observationRecord(
   const start = evidence.calledAt ?? 0;
   const after = (time: number) => Math.round((time - start) * 10) / 10;
   const { status, kind } = standing;
-  const shownFacets = Object.entries(facets).map(([name, { result, spec, observed, differences }]) => {
-    const deviations = standing.covered[name as FacetName];
-    const unexplained = standing.unexplained[name as FacetName];
+  const shownFacets = facetName.options.map((name) => {
+    const { result, spec, observed, differences } = facets[name];
+    const deviations = standing.covered[name];
+    const unexplained = standing.unexplained[name];
     return [
       name,
       {

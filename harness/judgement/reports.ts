@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../../servers/index.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { reportBody } from '../evidence/report-body.ts';
 import type { PlannedCase } from '../plan/plan.ts';
 import type { Explanation, Violation } from '../spec/explain.ts';
 import { parseSerializedPolicy } from '../spec/parse-serialized-policy.ts';
@@ -28,7 +29,8 @@ export function compareReports(one: PlannedCase, evidence: Evidence, spec: Expla
   // What is left may only repeat a report whose event the text repeats.
   for (const entry of left) {
     const repeats = reported.some(
-      ({ disposition, times }) => times > 1 && disposition === (bodyOf(entry)?.disposition ?? disposition),
+      ({ disposition, times }) =>
+        times > 1 && disposition === (reportBody(entry)?.disposition ?? disposition),
     );
     if (!repeats || typeOf(entry) !== contentTypes[by])
       differences.add(`a report the specification does not send (${typeOf(entry)})`);
@@ -46,7 +48,7 @@ export function compareReports(one: PlannedCase, evidence: Evidence, spec: Expla
 
 /** Whether a report can be of this violation: by its disposition, or, where it does not say that, by its policy. */
 function speaksOf(entry: LedgerEntry, { disposition, originalPolicy }: Violation): boolean {
-  const body = bodyOf(entry);
+  const body = reportBody(entry);
   if (body?.disposition !== undefined) return body.disposition === disposition;
   const policy = String(body?.['original-policy'] ?? body?.originalPolicy);
   return canonicalPolicy(policy) === canonicalPolicy(originalPolicy);
@@ -72,7 +74,7 @@ function* reportDifferences(
   if (collector === 'same-origin' && !carriesCookie(entry)) yield 'sent without cookies to its own origin';
   if (collector === 'same-site' && carriesCookie(entry)) yield 'sent with cookies to another origin';
   if (by === 'report-to') yield* envelopeDifferences(entry, expected);
-  const body = bodyOf(entry) ?? {};
+  const body = reportBody(entry) ?? {};
   for (const [field, name] of Object.entries(fieldNames[by])) {
     if (body[name] === undefined) yield `${name} is missing`;
     else if (!isSame(field as keyof Violation, body[name], expected)) yield `${name} differs`;
@@ -86,13 +88,4 @@ function* envelopeDifferences({ report }: LedgerEntry, { documentURI }: Violatio
   if (withoutFragment(String(url)) !== documentURI) yield 'url differs';
   if (typeof age !== 'number') yield 'age is missing';
   if (typeof agent !== 'string') yield 'user_agent is missing';
-}
-
-/** The violation in a report of either format. */
-function bodyOf({ report }: LedgerEntry): Record<string, unknown> | undefined {
-  const both = report as
-    | { 'csp-report'?: Record<string, unknown>; body?: Record<string, unknown> }
-    | null
-    | undefined;
-  return both?.['csp-report'] ?? both?.body;
 }

@@ -1,5 +1,5 @@
 import type { Evidence, ViolationMessage } from '../evidence/evidence.ts';
-import { chain } from '../plan/address.ts';
+import { chain, withoutQuery } from '../plan/address.ts';
 import type { PlannedCase } from '../plan/plan.ts';
 import type { Explanation, Violation } from '../spec/explain.ts';
 import { canonicalPolicy } from './canonical-policy.ts';
@@ -99,13 +99,11 @@ function kindOfUrl(one: PlannedCase, url: string, right: string): string {
   if (url === origin || url === `${origin}/`) return 'the origin only';
   if (right.startsWith(`${url}?`)) return 'cut off before the query';
   if (right.startsWith(`${url}:`)) return 'the scheme only';
-  const [, ...later] = chain(one.target, { case: one.id, run: '0' }).map(unmarked);
-  if (later.includes(unmarked(url))) return 'the target of a redirect';
+  const [, ...later] = chain(one.target, { case: one.id, run: '0' }).map(withoutQuery);
+  if (later.includes(withoutQuery(url))) return 'the target of a redirect';
   if (later.some((hop) => url === new URL(hop).origin)) return 'the origin of a redirect’s target';
   return `another URL (${url.slice(0, url.indexOf(':') + 1)})`;
 }
-
-const unmarked = (url: string): string => url.replace(/[?#].*$/, '');
 
 const expectedInWords = (violations: readonly Violation[]): string => {
   const needed = violations.filter(({ optional }) => !optional);

@@ -39,3 +39,6 @@ export function caseIn(text: string): string | null {
 
 /** The run in text with marked URLs, or null. */
 export const runIn = (text: string): string | null => /[?&]run=(\d+)/.exec(text)?.[1] ?? null;
+
+/** A URL's text without query and fragment. */
+export const withoutQuery = (url: string): string => url.replace(/[?#].*$/, '');

@@ -1,4 +1,5 @@
 import { browsersFromEnvironment, findBrowser } from '../engines/find.ts';
+import { isUserError } from '../errors.ts';
 import { loadCorpus } from '../plan/load.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function browsersOrExit(): Promise<string[]> {
     for (const name of names) findBrowser(name);
     return names;
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'UserError') throw error;
+    if (!isUserError(error)) throw error;
     console.error(error.message);
     process.exit(2);
   }
