@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browsersOrExit } from './harness/run/browsers-or-exit.ts';
+import { browsersOrExit } from './harness/cli/browsers-or-exit.ts';
 
 const browsers = await browsersOrExit();
 
@@ -15,6 +15,6 @@ export default defineConfig({
   retries: 0,
   // Three times what a browser that hangs in every step of a scenario can take.
   timeout: 600_000,
-  reporter: [['dot'], ['./harness/report/reporter.ts']],
+  reporter: [['dot'], ['./harness/cli/reporter.ts']],
   projects: browsers.map((name) => ({ name })),
 });

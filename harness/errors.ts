@@ -1,5 +1,5 @@
 /**
- * Something the user can mend: a scenario file, a path, a missing browser. Shown without a stack trace; the command ends
+ * Something the user can correct: a scenario file, a path, a missing browser. Shown without a stack trace; the command ends
  * with exit code 2.
  */
 export class UserError extends Error {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { parseUrl } from './parse-url.ts';
 
 /** The head of a request, as far as answering and recording need it. */
 export interface Arrival {
@@ -27,8 +28,8 @@ export function readArrival(
 ): Arrival | null {
   const headers = readHeaders(request.rawHeaders);
   const href = target.startsWith('/') ? `${scheme}://${headers.host ?? ''}${target}` : target;
-  if (!URL.canParse(href)) return null;
-  const url = new URL(href);
+  const url = parseUrl(href);
+  if (url === null) return null;
   const query = url.searchParams;
   return {
     method: request.method ?? 'GET',

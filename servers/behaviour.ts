@@ -12,6 +12,11 @@ export interface Hop {
 
 /** How the target of a case answers. Everything left out is the default: 200, `text/plain`, `ok`, any origin. */
 export interface Behaviour {
+  /**
+   * The URLs the case is to arrive at, those of hop n at index n; what carries its id and comes elsewhere is a stray.
+   * Anywhere unless given. An http: or ws: URL may have been upgraded.
+   */
+  at?: ReadonlyArray<readonly string[]>;
   /** The request with the query parameter `hop=n` is answered by hop n; past the last one comes the final answer. */
   hops?: readonly Hop[];
   /** For the final answer and its preflight; `*` unless given. */

@@ -1,4 +1,5 @@
 import type { Behaviour } from './behaviour.ts';
+import { parseUrl } from './parse-url.ts';
 import { checkHeaders, type Resource } from './resource.ts';
 
 /** What was declared for the run: resources by URL, behaviours by case. */
@@ -8,7 +9,7 @@ export class Declarations {
 
   /** @throws Error when the URL is not an absolute http(s) one, or a header cannot be sent */
   serve(url: string, resource: Resource): void {
-    const parsed = URL.canParse(url) ? new URL(url) : null;
+    const parsed = parseUrl(url);
     if (!parsed || !/^https?:$/.test(parsed.protocol)) {
       throw new Error(`cannot serve ${JSON.stringify(url)}: give an absolute http: or https: URL`);
     }

@@ -1,17 +1,23 @@
 import type { Behaviour } from './behaviour.ts';
 import { type Certificates, createCertificates } from './certificates.ts';
 import { Declarations } from './declarations.ts';
+import { type Fault, Faults } from './faults.ts';
+import { jitterUpTo } from './jitter.ts';
 import { Ledger } from './ledger.ts';
+import type { Credentials } from './proxy/credentials.ts';
 import { startProxy } from './proxy/proxy.ts';
 import type { Resource } from './resource.ts';
 import { type Site, startSite } from './site.ts';
-import { openUdpSink, type UdpSink } from './udp-sink.ts';
+import { type UdpSink, UdpSinks } from './udp-sink.ts';
 import { createWorld } from './world.ts';
 
 export type { Behaviour, Hop } from './behaviour.ts';
 export type { Certificates } from './certificates.ts';
 export type { Cors } from './cors.ts';
+export type { Failure } from './failure.ts';
+export type { Fault } from './faults.ts';
 export type { Ledger, LedgerEntry, LedgerKind } from './ledger.ts';
+export type { Credentials } from './proxy/credentials.ts';
 export type { HeaderLine, Resource } from './resource.ts';
 export type { Site } from './site.ts';
 export type { UdpSink } from './udp-sink.ts';
@@ -39,34 +45,69 @@ export interface Servers {
    */
   behave(caseId: string, behaviour: Behaviour): void;
   /**
-   * Forgets resources, behaviours and ledger entries. What still arrives with a `run` parameter seen before is kept
-   * apart (`ledger.strays()`), so each run needs an id of its own.
+   * Forgets resources, behaviours and ledger entries.
+   *
+   * @param run what the URLs of cases carry in the query parameter `run` from now on: nobody else may be able to guess
+   *   it. What names a case and another run, or none, is kept apart (`ledger.strays()`). Unless given, any run counts.
    */
-  reset(): void;
-  /** Opens a UDP port for WebTransport; the ledger's `quic` entries carry its port in the URL, and the case id given. */
-  udpSink(caseId?: string): Promise<UdpSink>;
+  reset(run?: string): void;
+  /**
+   * Makes a server misbehave, until it is taken back with null; `reset` leaves it.
+   *
+   * @param where a case id for what is about requests, a host name for what is about connections
+   */
+  misbehave(where: string, fault: Fault | null): void;
+  /** The UDP ports for WebTransport. Start the browser so that a host of its own leads to them without the proxy. */
+  readonly udpPorts: readonly number[];
+  /**
+   * Takes a UDP port for WebTransport, until the next `reset`; the ledger's `quic` entries carry it in the URL, and the
+   * case id given.
+   *
+   * @throws Error when all are taken
+   */
+  udpSink(caseId?: string): UdpSink;
   /** Stops everything, sinks included, and cuts what is still open. */
   close(): Promise<void>;
 }
 
 /**
- * Starts proxy, page server and third-party server, all on free ports of 127.0.0.1.
+ * Starts page server, third-party server, and the proxy that leads to them: it alone listens, on a free port of 127.0.0.1.
  *
  * @param options.hosts the hosts that exist, on any port: names, `*.` wildcards, IP addresses (`[::1]` in brackets)
+ * @param options.credentials what the proxy asks of every client; nothing unless given
+ * @param options.udpPorts how many cases of a run can have a UDP port; 8 unless given
+ * @param options.jitterMs up to how many milliseconds every tunnel and every answer is held back; 0 unless given
  * @throws Error naming an item that is not a host
  */
-export async function startServers(options: { hosts: readonly string[] }): Promise<Servers> {
+export async function startServers(options: {
+  hosts: readonly string[];
+  credentials?: Credentials;
+  udpPorts?: number;
+  jitterMs?: number;
+}): Promise<Servers> {
   const world = createWorld(options.hosts);
   const certificates = await createCertificates(world.hosts);
   const declarations = new Declarations();
   const ledger = new Ledger();
-  const context = { declarations, ledger, certificates };
+  const faults = new Faults();
+  const jitter = jitterUpTo(options.jitterMs ?? 0);
+  const context = { declarations, ledger, certificates, world, faults, jitter };
   const [page, thirdParty] = await Promise.all([startSite(context), startSite(context)]);
-  const { host, port, url, close: closeProxy } = await startProxy(world, ledger, { page, thirdParty });
-  const sinks: UdpSink[] = [];
-  const reset = () => {
+  const {
+    host,
+    port,
+    url,
+    close: closeProxy,
+  } = await startProxy({
+    ...{ world, ledger, jitter },
+    sites: { page, thirdParty },
+    credentials: options.credentials ?? null,
+  });
+  const sinks = await UdpSinks.reserve(ledger, options.udpPorts ?? 8);
+  const reset = (run?: string) => {
     declarations.reset();
-    ledger.reset();
+    ledger.reset(run ?? null);
+    sinks.reset();
   };
   return {
     proxy: { host, port, url },
@@ -77,18 +118,11 @@ export async function startServers(options: { hosts: readonly string[] }): Promi
     serve: (at, resource) => declarations.serve(at, resource),
     behave: (caseId, behaviour) => declarations.behave(caseId, behaviour),
     reset,
-    async udpSink(caseId) {
-      const sink = await openUdpSink(ledger, caseId ?? null);
-      sinks.push(sink);
-      return sink;
-    },
+    misbehave: (where, fault) => faults.set(where, fault),
+    udpPorts: sinks.ports,
+    udpSink: (caseId) => sinks.take(caseId ?? null),
     async close() {
-      await Promise.all([
-        closeProxy(),
-        page.close(),
-        thirdParty.close(),
-        ...sinks.map((sink) => sink.close()),
-      ]);
+      await Promise.all([closeProxy(), page.close(), thirdParty.close(), sinks.close()]);
       // Whoever still waits for an arrival will not see one.
       ledger.reset();
     },

@@ -1,3 +1,5 @@
+import { type Failure, now } from './failure.ts';
+
 /** What kind of thing arrived. `handshake` is a WebSocket upgrade, `quic` the first packet of a QUIC connection. */
 export type LedgerKind = 'request' | 'preflight' | 'redirect' | 'handshake' | 'report' | 'connect' | 'quic';
 
@@ -23,7 +25,7 @@ export interface LedgerEntry {
   body?: string;
   /** The parsed body of a report; absent when it is not JSON. */
   readonly report?: unknown;
-  /** The proxy refused it, for its host is not part of the world. */
+  /** It was refused: its host is not part of the world, or it did not come through the proxy. */
   readonly refused?: true;
 }
 
@@ -32,12 +34,19 @@ interface Waiter {
   settle(entry: LedgerEntry | null): void;
 }
 
-/** Everything that left the browser, in order of arrival: the ground truth for "did it leave". */
+/** Everything that left the browser, in order of arrival: the ground truth for "did it leave"; and what failed on our side. */
 export class Ledger {
+  #run: string | null = null;
   #entries: LedgerEntry[] = [];
+  #byCase = new Map<string, LedgerEntry[]>();
   #strays: LedgerEntry[] = [];
-  #retiredRuns = new Set<string>();
+  #failures: Failure[] = [];
   #waiters = new Set<Waiter>();
+
+  /** The run that arrivals have to name, as it was given to `reset`; null where any counts. */
+  get run(): string | null {
+    return this.#run;
+  }
 
   /** All arrivals since the last reset. */
   entries(): LedgerEntry[] {
@@ -46,24 +55,33 @@ export class Ledger {
 
   /** The arrivals that carry this case id. */
   of(caseId: string): LedgerEntry[] {
-    return this.#entries.filter((entry) => entry.case === caseId);
+    return [...(this.#byCase.get(caseId) ?? [])];
   }
 
-  /** Arrivals that carry the `run` of before a reset: late, and not evidence for anything now. */
+  /**
+   * What arrived since the last reset and is no evidence: it names a case but not this run (it is late, or nobody of
+   * ours sent it), it came to another URL than its case was to go to, or a site refused it.
+   */
   strays(): LedgerEntry[] {
     return [...this.#strays];
+  }
+
+  /** What failed on our side since the last reset. */
+  failures(): Failure[] {
+    return [...this.#failures];
   }
 
   /**
    * Gives the first entry that matches, now or later.
    *
+   * @param options.case only entries with this case id are looked at
    * @returns null when `timeoutMs` milliseconds went by, or the ledger was reset, without one
    */
   waitFor(
     predicate: (entry: LedgerEntry) => boolean,
-    { timeoutMs }: { timeoutMs: number },
+    { timeoutMs, case: caseId }: { timeoutMs: number; case?: string },
   ): Promise<LedgerEntry | null> {
-    const present = this.#entries.find(predicate);
+    const present = (caseId === undefined ? this.#entries : this.of(caseId)).find(predicate);
     if (present) return Promise.resolve(present);
     return new Promise((resolve) => {
       const settle = (entry: LedgerEntry | null) => {
@@ -71,20 +89,37 @@ export class Ledger {
         this.#waiters.delete(waiter);
         resolve(entry);
       };
-      const waiter: Waiter = { matches: predicate, settle };
+      const matches = (entry: LedgerEntry) =>
+        (caseId === undefined || entry.case === caseId) && predicate(entry);
+      const waiter: Waiter = { matches, settle };
       const timer = setTimeout(settle, timeoutMs, null);
       this.#waiters.add(waiter);
     });
   }
 
-  /** Writes an arrival down and wakes who waited for it. */
+  /** Writes an arrival down and wakes who waited for it; one that does not name this run is kept apart. */
   record(entry: LedgerEntry): void {
-    if (entry.run !== null && this.#retiredRuns.has(entry.run)) {
-      this.#strays.push(entry);
+    if (!this.#isOfThisRun(entry)) {
+      this.stray(entry);
       return;
     }
     this.#entries.push(entry);
+    if (entry.case !== null) {
+      const sameCase = this.#byCase.get(entry.case);
+      if (sameCase) sameCase.push(entry);
+      else this.#byCase.set(entry.case, [entry]);
+    }
     this.#wake(entry);
+  }
+
+  /** Keeps an arrival apart: it is evidence for nothing. */
+  stray(entry: LedgerEntry): void {
+    this.#strays.push(entry);
+  }
+
+  /** Writes a failure of our own down, with the time of now. */
+  fail(failure: Omit<Failure, 'time'>): void {
+    this.#failures.push({ time: now(), ...failure });
   }
 
   /** Adds the body to an entry already recorded, and wakes who waited for that. */
@@ -93,20 +128,26 @@ export class Ledger {
     if (this.#entries.includes(entry)) this.#wake(entry);
   }
 
-  /** Starts over. The runs seen so far are retired: what still arrives from them is kept apart, see `strays`. */
-  reset(): void {
-    for (const { run } of this.#entries) if (run !== null) this.#retiredRuns.add(run);
+  /**
+   * Starts over.
+   *
+   * @param run what every URL of a case carries as `run` from now on; null where any counts
+   */
+  reset(run: string | null = null): void {
+    this.#run = run;
     this.#entries = [];
+    this.#byCase.clear();
     this.#strays = [];
+    this.#failures = [];
     for (const waiter of [...this.#waiters]) waiter.settle(null);
+  }
+
+  /** What names neither case nor run, such as an icon or a report, belongs to whoever is running. */
+  #isOfThisRun({ case: caseId, run }: LedgerEntry): boolean {
+    return this.#run === null || run === this.#run || (caseId === null && run === null);
   }
 
   #wake(entry: LedgerEntry): void {
     for (const waiter of [...this.#waiters]) if (waiter.matches(entry)) waiter.settle(entry);
   }
-}
-
-/** The current time as ledger entries hold it: milliseconds since the epoch, with a fraction. */
-export function now(): number {
-  return performance.timeOrigin + performance.now();
 }

@@ -1,36 +1,78 @@
-import { METHODS } from 'node:http';
+import { type IncomingMessage, METHODS, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import fastify, { type FastifyInstance } from 'fastify';
+import { admit } from './admit.ts';
 import { answerTo } from './answer.ts';
-import { readArrival } from './arrival.ts';
+import { type Destination, inWords } from './failure.ts';
 import { HTTP_OPTIONS } from './limits.ts';
-import { LOOPBACK, listenOnFreePort } from './listen.ts';
+import { misbehave } from './misbehave.ts';
 import type { HeaderLine } from './resource.ts';
 import type { SiteContext } from './site-context.ts';
+import { TakenConnections } from './taken.ts';
 import { recordVisit } from './visit.ts';
+import { watchFailures } from './watch-failures.ts';
 import { acceptWebSockets } from './web-socket.ts';
 
-/** One server of the world, over http and https. Which host a request is for, its Host header tells. */
+/**
+ * One server of the world, over http and https. Which host a request is for, its Host header tells. It listens nowhere:
+ * the proxy hands it what came for its hosts, so that nothing can be lost on the way, and nobody else can reach it.
+ */
 export interface Site {
-  /** Port of the http: (and ws:) listener on 127.0.0.1. */
-  readonly http: number;
-  /** Port of the https: (and wss:) listener on 127.0.0.1. */
-  readonly https: number;
-  /** Stops listening and cuts every connection. */
+  /** Answers a request that the proxy was sent itself. */
+  answer(request: IncomingMessage, response: ServerResponse, destination: Destination): void;
+  /** Answers a WebSocket handshake that the proxy was sent itself. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, destination: Destination): void;
+  /** Takes the connection of a tunnel over. */
+  take(socket: Socket, secure: boolean, destination: Destination): void;
+  /** Cuts every connection, and takes none from now on. */
   close(): Promise<void>;
 }
 
-/** Starts the http and the https listener of one site. */
+/** Starts a site. */
 export async function startSite(context: SiteContext): Promise<Site> {
-  const plain = createApp(context, 'http');
-  const secure = createApp(context, 'https');
-  const listen = (app: FastifyInstance) => listenOnFreePort((port) => app.listen({ host: LOOPBACK, port }));
-  const [http, https] = await Promise.all([listen(plain), listen(secure)]);
-  const close = async () => void (await Promise.all([plain.close(), secure.close()]));
-  return { http, https, close };
+  const taken = new TakenConnections();
+  const plain = createApp(context, 'http', taken);
+  const secure = createApp(context, 'https', taken);
+  await Promise.all([plain.ready(), secure.ready()]);
+  let down = false;
+  /** Whether something cannot be taken, after writing that down. */
+  const refuses = (destination: Destination): boolean => {
+    const refused = down || context.faults.of(destination) === 'refused';
+    if (refused) context.ledger.fail({ ...destination, reason: 'the server of this host is down' });
+    return refused;
+  };
+  return {
+    answer(request, response, destination) {
+      if (refuses(destination)) response.writeHead(502).end('The server of this host is down.\n');
+      else plain.server.emit('request', request, response);
+    },
+    upgrade(request, socket, head, destination) {
+      if (refuses(destination)) socket.destroy();
+      else plain.server.emit('upgrade', request, socket, head);
+    },
+    take(socket, speaksTls, destination) {
+      if (refuses(destination)) {
+        socket.destroy();
+        return;
+      }
+      taken.add(socket, destination);
+      if (speaksTls && context.faults.of(destination) !== 'no TLS') secure.server.emit('connection', socket);
+      else {
+        plain.server.emit('connection', socket);
+        socket.resume();
+      }
+    },
+    async close() {
+      down = true;
+      taken.close();
+      await Promise.all([plain.close(), secure.close()]);
+    },
+  };
 }
 
-function createApp(context: SiteContext, scheme: 'http' | 'https'): FastifyInstance {
-  const { declarations, ledger, certificates } = context;
+function createApp(context: SiteContext, scheme: 'http' | 'https', taken: TakenConnections): FastifyInstance {
+  const { declarations, certificates } = context;
   const options = {
     forceCloseConnections: true,
     // One route for everything: the router must not judge paths, for browsers send odd ones.
@@ -60,11 +102,23 @@ function createApp(context: SiteContext, scheme: 'http' | 'https'): FastifyInsta
   app.route({
     method: app.supportedMethods,
     url: '/',
+    errorHandler: (error, request, reply) => {
+      const { host } = request.raw.headers;
+      const reason = `the server failed at a request (${inWords(error as Error)})`;
+      context.ledger.fail({ case: null, authority: host ?? null, reason });
+      return reply.code(500).send();
+    },
     handler: async (request, reply) => {
-      const arrival = readArrival(request.raw, scheme, request.originalUrl);
-      if (!arrival) return reply.code(400).send();
+      const arrival = admit(request.raw, scheme, context, request.originalUrl);
+      if (typeof arrival === 'number') return reply.code(arrival).send();
       const answer = answerTo(arrival, declarations);
-      await recordVisit(request.raw, arrival, answer, ledger);
+      await recordVisit(request.raw, arrival, answer, context);
+      await context.jitter();
+      const fault = context.faults.of({ case: arrival.case, authority: null });
+      if (fault !== undefined) {
+        reply.hijack();
+        return misbehave(fault, reply.raw, answer);
+      }
       if (!answer.stream) {
         return reply.code(answer.status).headers(byName(answer.headers)).send(Buffer.from(answer.body));
       }
@@ -73,6 +127,7 @@ function createApp(context: SiteContext, scheme: 'http' | 'https'): FastifyInsta
       reply.raw.write(answer.body);
     },
   });
+  watchFailures(app.server, taken, context.ledger);
   acceptWebSockets(app, context, scheme === 'http' ? 'ws' : 'wss');
   return app;
 }

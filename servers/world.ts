@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { parseUrl } from './parse-url.ts';
 
 /** The hosts that exist for a browser; the proxy refuses every other one. */
 export interface World {
@@ -38,7 +39,7 @@ export function ipAddress(host: string): string | null {
 function readHost(host: string): string {
   const wildcard = host.startsWith('*.');
   const name = wildcard ? host.slice(2) : host;
-  const url = URL.canParse(`http://${name}/`) ? new URL(`http://${name}/`) : null;
+  const url = parseUrl(`http://${name}/`);
   if (
     !url ||
     url.port ||

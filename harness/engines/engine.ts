@@ -21,16 +21,25 @@ export interface BrowserIdentity {
 
 /** What every browser is started with. */
 export interface LaunchOptions {
-  /** The forward proxy that every request goes through, loopback names included. */
+  /**
+   * The forward proxy that every request goes through, loopback names included. It has no credential, for no browser
+   * could carry one and still be the browser under test. Tried, or read in Playwright 1.64.1: Chromium and a stock Firefox
+   * answer a proxy's challenge only where all requests are intercepted, in Chromium with the cache off and not in
+   * workers; WebKitGTK 2.50 sends a challenged `http:` request to the proxy's own URL the second time.
+   */
   proxy: { host: string; port: number };
   /** Without a window; the default. */
   headless?: boolean;
   /**
-   * Host names that go past the proxy and mean 127.0.0.1, for what no HTTP proxy can carry (WebTransport).
-   * WebKit has no switch for that and ignores it.
+   * A host name that means 127.0.0.1, and its ports that are reached without the proxy, for what no HTTP proxy can carry
+   * (WebTransport). All its other ports go through the proxy. WebKit has no switch for that and ignores it.
    */
-  direct?: readonly string[];
+  direct?: { host: string; ports: readonly number[] };
 }
+
+/** The exceptions from the proxy as browsers take them: `host:port` each, and nothing of the host without a port. */
+export const directAuthorities = (direct: LaunchOptions['direct']): string[] =>
+  direct ? direct.ports.map((port) => `${direct.host}:${port}`) : [];
 
 /** One line of the browser's console. */
 export interface ConsoleMessage {

@@ -1,63 +1,44 @@
 import { chromium, firefox, webkit } from 'playwright';
 import { UserError } from '../errors.ts';
-import type { BrowserChoice } from './choice.ts';
-import { browsersFromEnvironment, leavesBuildsOut, SYSTEM_BROWSERS } from './configuration.ts';
+import { BROWSERS, type Browser, type BrowserChoice } from './browsers.ts';
+import { type KeptBrowser, keptBrowser } from './cache/kept-browsers.ts';
+import { PRODUCTS } from './cache/request.ts';
+import { leavesBuildsOut, meantInEnvironment, SYSTEM_BROWSERS } from './configuration.ts';
 import type { EngineName } from './engine.ts';
 import { executableOnPath, isExecutable } from './executables.ts';
+import type { Meant } from './setting.ts';
 
-export type { BrowserChoice } from './choice.ts';
+export type { BrowserChoice } from './browsers.ts';
 export { browsersFromEnvironment } from './configuration.ts';
 export { launch } from './launch.ts';
 
 const builds = { chromium, firefox, webkit };
 
-/** Where a browser that nobody configured is looked for, in this order. */
-interface Places {
-  engine: EngineName;
-  /** Playwright's name for an installed browser, taken at its word. */
-  channel?: string;
-  /** Playwright has a build of its own. */
-  build?: true;
-  /** Executables of the browser on the `PATH`. */
-  executables?: readonly string[];
-  /** WebDriver servers on the `PATH`. */
-  drivers?: readonly string[];
-}
-
-/** The names a user may ask for without configuring anything. */
-const PLACES: Record<string, Places> = {
-  chromium: {
-    engine: 'chromium',
-    build: true,
-    executables: ['chromium', 'chromium-browser', 'google-chrome'],
-  },
-  firefox: { engine: 'firefox', build: true, executables: ['firefox-esr', 'firefox'] },
-  webkit: { engine: 'webkit', build: true, drivers: ['WebKitWebDriver', 'safaridriver'] },
-  webkitgtk: { engine: 'webkit', drivers: ['WebKitWebDriver'] },
-  safari: { engine: 'webkit', drivers: ['safaridriver'] },
-  chrome: { engine: 'chromium', channel: 'chrome' },
-  msedge: { engine: 'chromium', channel: 'msedge' },
-  'firefox-beta': { engine: 'firefox', channel: 'moz-firefox-beta' },
-  'firefox-nightly': { engine: 'firefox', channel: 'moz-firefox-nightly' },
-};
-
 /** Every name that {@link findBrowser} knows by itself. */
-export const KNOWN_BROWSERS: readonly string[] = Object.keys(PLACES);
+export const KNOWN_BROWSERS: readonly string[] = [...BROWSERS.keys()];
 
 /**
  * Finds a browser by name: the one configured in the environment, else Playwright's own build (unless the environment
- * leaves builds out), else the system's. A channel is taken at its word; whether it is installed shows at launch.
+ * leaves builds out), else the system's, else the one of the cache that was added by version. A channel is taken at its word; whether it is installed shows at launch.
  * @returns null when it is not installed
- * @throws {UserError} when nobody knows the name, or the configuration is wrong
+ * @throws {UserError} when there is no such name, or the configuration is wrong
  */
 export function findBrowser(name: string, env: NodeJS.ProcessEnv = process.env): BrowserChoice | null {
-  const configured = browsersFromEnvironment(env).get(name);
-  if (configured) return configured;
-  const places = PLACES[name];
-  if (places) return lookIn(places, name, env);
+  const meant = meantInEnvironment(name, env);
+  if (meant?.place === 'build') {
+    const places = { engine: meant.engine as EngineName, build: true as const };
+    return withAdditions(lookIn(places, name, {}), meant);
+  }
+  if (meant?.place) return meant.place;
+  const places = BROWSERS.get(name);
+  if (places) return withAdditions(lookIn(places, name, env), meant);
+  const kept = keptBrowser(name, env);
+  if (kept) return withAdditions(keptChoice(kept), meant);
   throw new UserError(
-    `browser ${name}: nobody knows a browser of this name`,
-    `Use one of ${KNOWN_BROWSERS.join(', ')}, or say where it is: CONNECT_SRC_BROWSERS='firefox-${name}=/path/to/it'`,
+    `browser ${name}: there is no browser of this name`,
+    isVersion(name)
+      ? `Add it: npx connect-src browsers add ${name.replace('-', '@')}`
+      : `Use one of ${KNOWN_BROWSERS.join(', ')}, or say where it is: CONNECT_SRC_BROWSERS='firefox-${name}=/path/to/it'`,
   );
 }
 
@@ -68,14 +49,33 @@ export function findBrowser(name: string, env: NodeJS.ProcessEnv = process.env):
 export function resolveBrowser(name: string, env: NodeJS.ProcessEnv = process.env): BrowserChoice {
   const choice = findBrowser(name, env);
   if (choice) return choice;
+  const places = BROWSERS.get(name);
   throw new UserError(
-    `browser ${name}: it is not installed: ${triedIn(PLACES[name] as Places, env)}`,
+    `browser ${name}: it is not installed${places ? `: ${triedIn(places, env)}` : ''}`,
     'Run: npx connect-src install',
   );
 }
 
+/** What the user wants besides; what a browser of the cache needs to start comes first. */
+const withAdditions = (choice: BrowserChoice | null, meant: Meant | null): BrowserChoice | null =>
+  choice && {
+    ...choice,
+    ...meant?.additions,
+    ...(choice.args && { args: [...choice.args, ...(meant?.additions.args ?? [])] }),
+  };
+
+/** Whether a name is that of a version in the cache, as `chromium-119` is. */
+const isVersion = (name: string): boolean =>
+  new RegExp(`^(${Object.keys(PRODUCTS).join('|')})-\\d`).test(name);
+
+/** How a browser of the cache is started. */
+const keptChoice = ({ name, engine, executablePath, args }: KeptBrowser): BrowserChoice =>
+  engine === 'webkit'
+    ? { name, engine, how: 'webdriver', driverPath: executablePath, args }
+    : { name, engine, how: 'cache', executablePath, args };
+
 function lookIn(
-  { engine, channel, build, executables = [], drivers = [] }: Places,
+  { engine, channel, build, executables = [], drivers = [] }: Omit<Browser, 'debian' | 'wpt' | 'bcd'>,
   name: string,
   env: NodeJS.ProcessEnv,
 ): BrowserChoice | null {
@@ -89,7 +89,7 @@ function lookIn(
 }
 
 /** Where a browser was looked for in vain, in words. */
-function triedIn({ engine, build, executables = [], drivers = [] }: Places, env: NodeJS.ProcessEnv): string {
+function triedIn({ engine, build, executables = [], drivers = [] }: Browser, env: NodeJS.ProcessEnv): string {
   const names = `on the PATH there is no ${[...executables, ...drivers].join(' and no ')}`;
   if (!build) return names;
   const own = leavesBuildsOut(env)

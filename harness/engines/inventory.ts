@@ -1,8 +1,8 @@
-import type { BrowserChoice } from './choice.ts';
+import type { BrowserChoice } from './browsers.ts';
 import type { EngineName } from './engine.ts';
 import { browsersFromEnvironment, findBrowser } from './find.ts';
 import { browserVersion } from './version.ts';
-import { findMiniBrowser, missingForWebKitGtk } from './webkitgtk.ts';
+import { findMiniBrowser, missingForWebKitGtk } from './webdriver/webkitgtk.ts';
 
 /** What is known of one browser of the run before it is started. */
 export interface InventoryEntry {

@@ -1,7 +1,7 @@
-import type { BrowserChoice } from './choice.ts';
+import type { BrowserChoice } from './browsers.ts';
 import type { BrowserSession, LaunchOptions } from './engine.ts';
-import { launchPlaywright } from './playwright.ts';
-import { launchWebDriver } from './webdriver.ts';
+import { launchPlaywright } from './playwright/launch.ts';
+import { launchWebDriver } from './webdriver/launch.ts';
 
 /**
  * Starts a browser.

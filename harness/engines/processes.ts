@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, constants } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import os from 'node:os';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { EngineError } from './errors.ts';
+import { privateFolder } from './private-folder.ts';
 
 /** Wrapper that ties a process group's life to ours; see the script. Windows has neither `sh` nor groups. */
 const DIE_WITH_PARENT =
@@ -24,7 +27,18 @@ export interface OwnedProcess {
  */
 export function dieWithParent(executablePath: string): { executablePath: string; env: NodeJS.ProcessEnv } {
   if (DIE_WITH_PARENT === null) return { executablePath, env: process.env };
-  return { executablePath: DIE_WITH_PARENT, env: { ...process.env, CONNECT_SRC_EXECUTABLE: executablePath } };
+  const env = { ...process.env, ...homeIfNone(), CONNECT_SRC_EXECUTABLE: executablePath };
+  return { executablePath: DIE_WITH_PARENT, env };
+}
+
+/** A home for a browser whose user has none to write to, as in a container: Firefox waits for one for ever. */
+function homeIfNone(): { HOME?: string } {
+  try {
+    accessSync(os.homedir(), constants.W_OK);
+    return {};
+  } catch {
+    return { HOME: privateFolder() };
+  }
 }
 
 const running = new Set<ChildProcess>();

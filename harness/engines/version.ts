@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { BrowserChoice } from './choice.ts';
+import type { BrowserChoice } from './browsers.ts';
 import { acquireDisplay } from './display.ts';
 import { launch } from './launch.ts';
-import { findMiniBrowser } from './webkitgtk.ts';
+import { findMiniBrowser } from './webdriver/webkitgtk.ts';
 
 const run = promisify(execFile);
 
@@ -40,7 +40,7 @@ async function webkitGtkVersion(): Promise<string | null> {
   if (!browser) return null;
   const display = await acquireDisplay();
   try {
-    return await versionOnCommandLine(browser, { ...process.env, DISPLAY: display.name });
+    return await versionOnCommandLine(browser, { ...process.env, ...display.env });
   } finally {
     await display.release();
   }

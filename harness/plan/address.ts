@@ -3,6 +3,7 @@ import { type PlannedDocument, type PlannedTarget, urlsOf } from './plan.ts';
 /** The parameters that mark a request as a case's; matching ignores queries. */
 export interface Marks {
   case: string;
+  /** Of letters, digits and hyphens. In a run nobody can guess it, so that nobody else can speak for a case. */
   run: string;
 }
 
@@ -38,7 +39,7 @@ export function caseIn(text: string): string | null {
 }
 
 /** The run in text with marked URLs, or null. */
-export const runIn = (text: string): string | null => /[?&]run=(\d+)/.exec(text)?.[1] ?? null;
+export const runIn = (text: string): string | null => /[?&]run=([\w-]+)/.exec(text)?.[1] ?? null;
 
 /** A URL's text without query and fragment. */
 export const withoutQuery = (url: string): string => url.replace(/[?#].*$/, '');

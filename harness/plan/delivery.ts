@@ -20,7 +20,7 @@ export interface Delivery {
 export function delivery(document: PlannedDocument): Delivery {
   const { context } = document;
   const policies = withReports(document);
-  if (!context.create) return { own: policies, creator: null };
+  if (!context.created) return { own: policies, creator: null };
   if (context.own) return { own: policies, creator: document.creator ?? none };
   const frame = context.global === 'window';
   return {

@@ -1,9 +1,19 @@
+import type { Mechanism } from '../catalogue/mechanism.ts';
+import { contextNamed, contexts, mechanismNamed, mechanisms } from '../catalogue/registry.ts';
 import { UserError } from '../errors.ts';
-import type { Mechanism } from '../mechanisms/mechanism.ts';
-import type { PlannedCase, PlannedDocument, PlannedHop, PlannedScenario, PlannedTarget } from './plan.ts';
-import { contextNamed, contexts, mechanismNamed, mechanisms } from './registry.ts';
+import { checkOptions } from './options.ts';
+import {
+  type PlannedCase,
+  type PlannedDocument,
+  type PlannedHop,
+  type PlannedScenario,
+  type PlannedTarget,
+  refusesUrl,
+  takes,
+} from './plan.ts';
 import type { DocumentSource, Scenario, Target } from './scenario.ts';
 import { shortHash } from './short-hash.ts';
+import { suggest } from './suggest.ts';
 import { comesUnderPolicies } from './witness.ts';
 import { DEFAULT_PAGE } from './world.ts';
 
@@ -19,11 +29,11 @@ export function expand(scenario: Scenario, rule: string, file: string): PlannedS
     if (cases.length === 0)
       throw new UserError(
         `${where}: no connection is left`,
-        'None of its mechanisms can carry its URLs from its context; mend by, allows or blocks.',
+        'None of its mechanisms can carry its URLs from its context; correct by, allows or blocks.',
       );
     if (planned.documents.some(({ id }) => id === document.id))
       throw new UserError(
-        `${where}: the same document stands there twice`,
+        `${where}: the same document is listed twice`,
         'Join their allows and blocks in one.',
       );
     planned.documents.push(document);
@@ -34,12 +44,15 @@ export function expand(scenario: Scenario, rule: string, file: string): PlannedS
 }
 
 function planDocument(scenarioId: string, source: DocumentSource, where: string): PlannedDocument {
-  const { by, allows, blocks, ...defining } = source;
+  const { by, allows, blocks, refuses, ...defining } = source;
   const context = contextNamed(source.context ?? 'frame');
   if (context === undefined)
     throw new UserError(
       `${where}: unknown context "${source.context}"`,
-      `Known are: ${contexts.map(({ name }) => name).join(', ')}.`,
+      suggest(
+        source.context ?? '',
+        contexts.map((one) => one.name),
+      ),
     );
   return {
     id: `${scenarioId}/${shortHash(defining)}`,
@@ -67,33 +80,47 @@ function planDocument(scenarioId: string, source: DocumentSource, where: string)
 function planCases(document: PlannedDocument, source: DocumentSource, where: string): PlannedCase[] {
   const named = list(source.by).map((name) => mechanism(name, where));
   const declared = [
-    ...(source.allows ?? []).map((target) => ({ target, expected: 'allowed' as const })),
-    ...(source.blocks ?? []).map((target) => ({ target, expected: 'blocked' as const })),
+    ...(source.allows ?? []).map((target) => ({ target, expected: 'allowed' as const, refused: false })),
+    ...(source.blocks ?? []).map((target) => ({ target, expected: 'blocked' as const, refused: false })),
+    ...(source.refuses ?? []).map((target) => ({ target, expected: 'blocked' as const, refused: true })),
   ];
   if (declared.length === 0)
-    throw new UserError(`${where}: it neither allows nor blocks anything`, 'Add allows or blocks.');
-  return declared.flatMap(({ target, expected }) => {
+    throw new UserError(`${where}: it neither allows nor blocks anything`, 'Add allows, blocks or refuses.');
+  return declared.flatMap(({ target, expected, refused }) => {
     const only = typeof target === 'string' ? undefined : target.by?.map((name) => mechanism(name, where));
     const planned = planTarget(target, document.page, where);
-    return (only ?? named)
-      .filter((one) => carries(one, planned, document))
-      .map((one) => ({
-        id: `${document.id}/${slug(one.name)}/${shortHash(target)}`,
-        document,
-        mechanism: one,
-        target: planned,
-        expected,
-      }));
+    const carriers = (only ?? named).filter((one) => carries(one, planned, document));
+    if (carriers.length > 0) checkOptions(planned, carriers, where);
+    for (const one of carriers) checkRefusal(one, planned.url, refused, where);
+    const hash = shortHash(target);
+    return carriers.map((one) => ({
+      id: `${document.id}/${slug(one.name)}/${hash}`,
+      document,
+      mechanism: one,
+      target: planned,
+      expected,
+    }));
   });
+}
+
+/** A URL that its API refuses says nothing of a policy: it must be listed as refused, and no other. */
+function checkRefusal(mechanism: Mechanism, url: string, declared: boolean, where: string): void {
+  if (refusesUrl(mechanism, url) === declared) return;
+  if (declared)
+    throw new UserError(
+      `${where}: ${mechanism.name} does not refuse ${url}`,
+      'List it in allows or blocks, or name other mechanisms for it by "by".',
+    );
+  throw new UserError(
+    `${where}: ${mechanism.name} refuses ${url}, whatever the policy, for its user name or password`,
+    'List it in refuses, or name other mechanisms for it by "by" (XMLHttpRequest takes such URLs).',
+  );
 }
 
 /** Whether the mechanism exists in the document's global, takes the URL's scheme, and comes under the policies in question. */
 function carries(mechanism: Mechanism, target: PlannedTarget, document: PlannedDocument): boolean {
-  const scheme = target.url.slice(0, target.url.indexOf(':'));
   return (
-    mechanism.schemes.includes(scheme) &&
-    mechanism.globals.includes(document.context.global) &&
-    comesUnderPolicies(mechanism, target, document)
+    takes(mechanism, target.url, document.context.global) && comesUnderPolicies(mechanism, target, document)
   );
 }
 
@@ -140,7 +167,10 @@ function mechanism(name: string, where: string): Mechanism {
   if (found === undefined)
     throw new UserError(
       `${where}: unknown mechanism "${name}"`,
-      `Known are: ${mechanisms.map((one) => one.name).join(', ')}.`,
+      suggest(
+        name,
+        mechanisms.map((one) => one.name),
+      ),
     );
   return found;
 }
@@ -157,7 +187,7 @@ function rejectDoubles({ cases, file, scenario }: PlannedScenario): void {
   for (const { id, target, mechanism } of cases) {
     if (seen.has(id))
       throw new UserError(
-        `${file}: scenario "${scenario.id}": ${mechanism.name} to ${target.url} stands there twice`,
+        `${file}: scenario "${scenario.id}": ${mechanism.name} to ${target.url} is listed twice`,
         'Name each target once in a document, either in allows or in blocks.',
       );
     seen.add(id);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Context } from '../contexts/context.ts';
-import type { Mechanism } from '../mechanisms/mechanism.ts';
+import type { Context } from '../catalogue/context.ts';
+import type { Mechanism } from '../catalogue/mechanism.ts';
 import type { cors, Scenario } from './scenario.ts';
 
 /** Policies in the lists they are delivered in. */
@@ -72,6 +72,19 @@ export function finalHop({ mechanism, target }: Pick<PlannedCase, 'mechanism' | 
   const ends = target.redirects.findIndex(({ to }) => !/^https?:/.test(to));
   return ends < 0 ? target.redirects.length : ends;
 }
+
+/**
+ * Whether the API refuses this URL itself, whatever the policy: one with a user name or a password, where the API makes a
+ * `Request` of it (FETCH#dom-request).
+ */
+export function refusesUrl(mechanism: Mechanism, url: string): boolean {
+  const { username, password } = new URL(url);
+  return mechanism.refusesCredentials === true && (username !== '' || password !== '');
+}
+
+/** Whether a mechanism exists in such a global, and takes the URL's scheme. */
+export const takes = (mechanism: Mechanism, url: string, global: Context['global']): boolean =>
+  mechanism.schemes.includes(url.slice(0, url.indexOf(':'))) && mechanism.globals.includes(global);
 
 /** Every URL of a target as its scenario names it, from the one that is called to the one the last redirect leads to. */
 export const urlsOf = ({ url, redirects }: PlannedTarget): string[] => [

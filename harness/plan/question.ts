@@ -1,7 +1,14 @@
-import type { ContextKind, MetaElement, Question, Delivered as SpecDelivered } from '../spec/explain.ts';
+import { type Answer, urlOfAnswer } from '../catalogue/context.ts';
+import type {
+  ContextKind,
+  MetaElement,
+  Question,
+  Delivered as SpecDelivered,
+  WorkerAnswer,
+} from '../spec/explain.ts';
 import { documentUrl, type Marks, mark, ownUrl } from './address.ts';
 import { delivery } from './delivery.ts';
-import type { Delivered, PlannedCase, PlannedDocument } from './plan.ts';
+import { type Delivered, type PlannedCase, type PlannedDocument, refusesUrl } from './plan.ts';
 
 /** Where and under which marks a case was opened; the defaults do where only the verdict matters. */
 export interface Opened extends Marks {
@@ -16,8 +23,11 @@ export function questionOf(one: PlannedCase, opened?: Opened): Question {
 /**
  * The same without the marks, for whoever reads the steps: they are the harness's, not the specification's, and matching
  * ignores them. So cases that are alike have the same steps.
+ *
+ * @param instance the last segment of the document's URL; by default its id, which no other document has
  */
-export const plainQuestionOf = (one: PlannedCase): Question => question(one, null);
+export const plainQuestionOf = (one: PlannedCase, instance?: string): Question =>
+  question(one, null, instance);
 
 function question(one: PlannedCase, marks: Marks | null, instance?: string): Question {
   const { document, mechanism, target } = one;
@@ -39,13 +49,16 @@ function question(one: PlannedCase, marks: Marks | null, instance?: string): Que
   return {
     ...at(own, self),
     ...globalUrl(document, opening),
-    ...serviceWorker(document, [url as string, ...redirects], marks),
+    ...serviceWorker(one, [url as string, ...redirects], marks),
     status,
     context: kind as ContextKind,
     ...(creating && { creator: creating }),
     url: url as string,
     redirects,
-    request: mechanism.request(target.options),
+    request: {
+      ...mechanism.request(target.options),
+      ...(refusesUrl(mechanism, target.url) && { refusesCredentials: true }),
+    },
     mixedContent: true,
   };
 }
@@ -60,18 +73,31 @@ function globalUrl({ context: { url }, page }: PlannedDocument, creator: string)
   return { page: url === 'creator' ? creator : `blob:${new URL(page).origin}/global` };
 }
 
-/** The URL of the response that a service worker in front of the global gives; what it forwards, it follows to the end. */
+/** The response that a service worker in front of the global gives; what it forwards, it follows as far as the page would. */
 function serviceWorker(
-  { context }: PlannedDocument,
+  { document: { context }, mechanism, target }: PlannedCase,
   urls: readonly string[],
   marks: Marks | null,
 ): Pick<Question, 'serviceWorker'> {
   const answer = context.serviceWorker;
   if (answer === undefined || context.kind === 'service-worker') return {};
+  const [first = '', ...redirects] = urls;
   if (answer === 'synthesise') return { serviceWorker: { responseUrl: null } };
-  return {
-    serviceWorker: { responseUrl: answer === 'forward' ? (urls.at(-1) as string) : mark(answer, marks) },
-  };
+  const other = urlOfAnswer(answer);
+  if (other !== null) return { serviceWorker: answerBy(answer, mark(other, marks)) };
+  const { redirect } = mechanism.request(target.options);
+  if (redirects.length === 0 || redirect === 'follow')
+    return { serviceWorker: { responseUrl: urls.at(-1) ?? first, redirected: redirects.length > 0 } };
+  // fetch(event.request) has the redirect mode of the page's request (FETCH#concept-http-fetch step 6).
+  return redirect === 'manual'
+    ? { serviceWorker: { responseUrl: first, type: 'opaqueredirect' } }
+    : { serviceWorker: { responseUrl: null, type: 'error' } };
+}
+
+/** A service worker's answer by way of another URL. */
+function answerBy(answer: Answer, url: string): WorkerAnswer {
+  if (answer.startsWith('redirect')) return { responseUrl: null, location: url };
+  return { responseUrl: url, type: answer.startsWith('opaque') ? 'opaque' : 'cors' };
 }
 
 /** `blob:` stands for an object URL of the global. */

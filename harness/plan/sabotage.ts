@@ -31,7 +31,7 @@ export function sabotaged(document: PlannedDocument, sabotage: Sabotage): Planne
     ...delivered,
     policy: [...delivered.policy, "connect-src 'none'"],
   });
-  const inherits = document.context.create !== undefined && document.context.own === undefined;
+  const inherits = document.context.created && document.context.own === undefined;
   // Where a global inherits, a policy reaches it through its creator only.
   if (inherits && document.creator) return { ...document, creator: added(document.creator) };
   return { ...document, ...added(document) };

@@ -14,6 +14,18 @@ const hop = z.strictObject({
   cors: cors.optional().describe('Default *'),
 });
 
+/** The name of a mechanism of the catalogue. */
+export const mechanismName = z.string();
+
+/** The name of a context of the catalogue. */
+export const contextName = z.string();
+
+/** What a target tells its mechanisms, as far as the schema goes; `options.ts` checks it by what each mechanism takes. */
+export const options = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.record(z.string(), z.string())]),
+);
+
 /** A URL to connect to, or a URL with what its server answers and what the call is told. */
 export const target = z.union([
   z.string(),
@@ -22,11 +34,8 @@ export const target = z.union([
     redirects: z.array(z.union([z.string(), hop])).optional(),
     cors: cors.optional(),
     status: z.number().int().min(200).max(599).optional(),
-    options: z
-      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.record(z.string(), z.string())]))
-      .optional()
-      .describe('Told to the mechanism: method, headers, credentials, redirect, …'),
-    by: z.array(z.string()).optional().describe('Only these of the document’s mechanisms'),
+    options: options.optional().describe('Told to the mechanism: method, headers, credentials, redirect, …'),
+    by: z.array(mechanismName).optional().describe('Only these of the document’s mechanisms'),
   }),
 ]);
 export type Target = z.infer<typeof target>;
@@ -41,7 +50,7 @@ const delivery = {
 export const document = z.strictObject({
   page: z.string().optional().describe('Default https://page.test/'),
   ...delivery,
-  context: z.string().optional().describe('Default frame; see harness/contexts'),
+  context: contextName.optional().describe('Default frame; see harness/catalogue/contexts'),
   creator: z
     .strictObject(delivery)
     .optional()
@@ -61,9 +70,13 @@ export const document = z.strictObject({
     .enum(['same-origin', 'same-site', 'cross-site'])
     .optional()
     .describe('Where the reports go; for the first two the browser is given a cookie. Default cross-site'),
-  by: z.union([z.string(), z.array(z.string())]),
+  by: z.union([mechanismName, z.array(mechanismName)]),
   allows: z.array(target).optional(),
   blocks: z.array(target).optional(),
+  refuses: z
+    .array(target)
+    .optional()
+    .describe('What the API itself refuses, whatever the policy: fetch() a URL with user name or password'),
 });
 export type DocumentSource = z.infer<typeof document>;
 
@@ -94,4 +107,7 @@ export const scenario = z.strictObject({
 export type Scenario = z.infer<typeof scenario>;
 
 /** What a scenario file holds. */
-export const scenarioFile = z.strictObject({ scenarios: z.array(scenario).min(1) });
+export const scenarioFile = z.strictObject({
+  $schema: z.string().optional().describe('For editors: the address of scenario.schema.json'),
+  scenarios: z.array(scenario).min(1),
+});

@@ -1,5 +1,5 @@
-import { type DeviationSeries, deviationsOverTime, type History } from './history.ts';
-import type { DeviationCounts } from './run-record.ts';
+import { type DeviationSeries, deviationsOverTime, type History } from '../compare/history.ts';
+import type { DeviationCounts } from '../compare/run-record.ts';
 
 const WIDTH = 720;
 const ROW = 110;

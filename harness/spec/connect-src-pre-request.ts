@@ -1,4 +1,4 @@
-import type { Check } from './directive-check.ts';
+import type { Check } from './answers.ts';
 import type { Evaluation } from './evaluation.ts';
 import { matchUrlToSourceList } from './match-url-to-source-list.ts';
 import { currentUrlOf, type FetchRequest } from './request.ts';

@@ -46,6 +46,14 @@ const kinds = {
   /** The same in a window of its own. */
   'about-blank-popup': { ...initial, embedded: false, inheritsUpgrade: true },
   'blob-frame': { ...local, ...framed, origin: 'creator', url: 'blob:' },
+  /** The document that a javascript: URL makes in a frame: the policies are those of the document it takes the place of. */
+  'javascript-frame': {
+    ...local,
+    ...framed,
+    origin: 'creator',
+    url: 'about:blank',
+    anchor: 'HTML#evaluate-a-javascript:-url',
+  },
   'data-frame': { ...local, ...framed, origin: 'opaque', url: 'data:,' },
   worker: networkWorker,
   'blob-worker': blobWorker,

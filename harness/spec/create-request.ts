@@ -30,6 +30,7 @@ export function createRequest(question: Question, url: UrlRecord, run: Evaluatio
   return {
     urlList: [requestUrl],
     redirectCount: question.redirectCount ?? 0,
+    responseTainting: 'basic',
     destination,
     initiator,
     mode,

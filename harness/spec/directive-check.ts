@@ -1,3 +1,4 @@
+import type { Check } from './answers.ts';
 import { connectSrcPostRequest } from './connect-src-post-request.ts';
 import { connectSrcPreRequest } from './connect-src-pre-request.ts';
 import { effectiveDirective } from './effective-directive.ts';
@@ -7,11 +8,6 @@ import type { Policy } from './policy.ts';
 import { currentUrlOf, type FetchRequest } from './request.ts';
 import { shouldDirectiveExecute } from './should-execute.ts';
 import type { Origin, UrlRecord } from './url-record.ts';
-
-/** What a directive says: the expression that allows, or null where it blocks. */
-export interface Check {
-  readonly matched: string | null;
-}
 
 /** All that a directive's check is given. `response` is the response's URL, absent in the pre-request check. */
 export interface CheckInput {

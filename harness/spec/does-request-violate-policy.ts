@@ -1,3 +1,4 @@
+import type { PolicyAnswer } from './answers.ts';
 import { checkDirective } from './directive-check.ts';
 import { effectiveDirective } from './effective-directive.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -5,16 +6,6 @@ import type { Policy } from './policy.ts';
 import type { FetchRequest } from './request.ts';
 import { doesResourceHintViolatePolicy } from './resource-hint.ts';
 import type { Origin } from './url-record.ts';
-
-/** What one policy says to a request or its response. */
-export interface PolicyAnswer {
-  /** The directive that is violated, or null. */
-  readonly violated: string | null;
-  /** Whether any directive of the policy governs the request. */
-  readonly governs: boolean;
-  /** The source expression that matched, or null. */
-  readonly matched: string | null;
-}
 
 /** Whether a request violates a policy, CSP#does-request-violate-policy. */
 export function doesRequestViolatePolicy(

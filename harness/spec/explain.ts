@@ -3,24 +3,29 @@ import { createRequest } from './create-request.ts';
 import { disputesDecidedBy } from './disputed-verdict.ts';
 import { effectiveDirective } from './effective-directive.ts';
 import { Evaluation, type Step } from './evaluation.ts';
+import { comesUnderHsts, everyHost, type KnownHosts, knownHosts } from './hsts.ts';
 import { type Client, createClient } from './inherit.ts';
 import { type FetchResult, mainFetch } from './main-fetch.ts';
-import type { Explanation, Question } from './question.ts';
+import type { Explanation, Question, WorkerAnswer } from './question.ts';
+import type { ServiceWorkerAnswer } from './service-worker-answer.ts';
+import { shouldBlockRtcConnection } from './should-block-rtc-connection.ts';
 import { shouldDirectiveExecute } from './should-execute.ts';
 import { originOf, parseUrl, type UrlRecord } from './url-record.ts';
 import { type Violation, Violations } from './violation.ts';
+import { establishUrl } from './websocket-url.ts';
 
 export { type Anchor, anchors } from './anchors.ts';
 export { type ContextKind, contextTraits } from './context-kinds.ts';
 export { type DisputeId, disputeIds, type Reading } from './disputed.ts';
 export { effectiveDirective } from './effective-directive.ts';
 export type { Step } from './evaluation.ts';
+export { fallbackList } from './fallback-list.ts';
 export type { Delivered } from './inherit.ts';
 export type { OtherReason } from './main-fetch.ts';
 export type { MetaElement } from './meta-element.ts';
 export { parseSerializedPolicy } from './parse-serialized-policy.ts';
 export { type Disposition, type Policy, serializePolicy } from './policy.ts';
-export type { Environment, Explanation, Question, RequestParameters } from './question.ts';
+export type { Environment, Explanation, Question, RequestParameters, WorkerAnswer } from './question.ts';
 export type { Violation } from './violation.ts';
 
 /** One run of the algorithms under one reading. */
@@ -34,34 +39,44 @@ interface Answer {
  * What the specifications say about one connection: whether it is allowed, what leaves, which violations are
  * reported, and the steps that lead there.
  *
- * Never throws. A URL that cannot be parsed fails before any policy is asked: `by` is then `url`.
+ * Never throws. A URL that cannot be parsed, or that its API refuses, fails before any policy is asked: `by` is then `url`.
  */
 export function explain(question: Question): Explanation {
   const bad = unusableUrl(question);
   if (bad !== null) return unusable(bad);
+  if (refusesUrl(question))
+    return failed({
+      anchor: 'FETCH#dom-request',
+      what: 'includes credentials',
+      operands: question.url,
+      outcome: 'TypeError',
+    });
   const url = parseUrl(question.url) as UrlRecord;
   const setup = new Evaluation({}, true);
   const client = populate(question, applyEnvironment(createClient(question, setup), question), setup);
-  const responseUrl = question.serviceWorker?.responseUrl;
+  const serviceWorker = question.serviceWorker && answerOf(question.serviceWorker);
   const network = {
     redirects: question.redirects ?? [],
     mixedContent: question.mixedContent ?? false,
-    ...(question.serviceWorker === undefined
-      ? {}
-      : { serviceWorker: typeof responseUrl === 'string' ? parseUrl(responseUrl) : null }),
+    ...(serviceWorker && { serviceWorker }),
   };
-  const answer = (reading: Question['reading'], recording: boolean): Answer => {
+  const known = knownHosts(question.hsts ?? []);
+  const answer = (reading: Question['reading'], recording: boolean, hsts: KnownHosts = known): Answer => {
     const run = new Evaluation(reading ?? {}, recording);
     const violations = new Violations(client);
-    const request = createRequest(question, url, run);
-    const result = mainFetch(request, client, network, violations, run);
+    const result = question.request?.webrtc
+      ? connectByRtc(client, violations, run)
+      : mainFetch(createRequest(question, url, run), client, { ...network, hsts }, violations, run);
     return { result, violations: violations.list, run };
   };
   const { result, violations, run } = answer(question.reading, true);
   const verdict = result.by === null ? 'allowed' : 'blocked';
-  const otherwise = (reading: Question['reading']) =>
-    (answer(reading, false).result.by === null) !== (result.by === null);
-  const disputed = run.met.size === 0 ? [] : disputesDecidedBy(question.reading ?? {}, otherwise);
+  const otherwise = (reading: Question['reading'], hsts?: KnownHosts) =>
+    (answer(reading, false, hsts).result.by === null) !== (result.by === null);
+  // By then the policies have let the request go: HSTS can only take back.
+  const hsts = verdict === 'allowed' && mayUpgrade(url, question) && otherwise(question.reading, everyHost);
+  const disputed =
+    run.met.size === 0 ? [] : disputesDecidedBy(question.reading ?? {}, (reading) => otherwise(reading));
   return {
     verdict,
     by: result.by,
@@ -72,13 +87,39 @@ export function explain(question: Question): Explanation {
     alsoBlockedBy: result.alsoBlockedBy.filter((reason) => reason !== result.by),
     disputed,
     ...(disputed.length === 0 ? {} : { otherReading: verdict === 'allowed' ? 'blocked' : 'allowed' }),
+    ...(hsts ? { underHsts: 'blocked' as const } : {}),
     violations,
     steps: [...setup.steps, ...run.steps],
   };
 }
 
+/** WebRTC makes no request: nothing is contacted that could be named, and no redirect followed. */
+function connectByRtc({ cspList }: Client, violations: Violations, run: Evaluation): FetchResult {
+  const blocked = shouldBlockRtcConnection(cspList, violations, run);
+  const result = { matched: null, contacted: [], alsoBlockedBy: [] };
+  return { ...result, by: blocked ? 'csp' : null, blockedAtHop: blocked ? 0 : null };
+}
+
+/** Whether HSTS could speak of a URL on the way, and whether nobody has said yet which hosts it knows. */
+const mayUpgrade = (url: UrlRecord, { redirects = [], hsts, request }: Question): boolean =>
+  hsts === undefined &&
+  request?.webrtc === undefined &&
+  [establishUrl(url), ...redirects.map((each) => parseUrl(each))].some(
+    (each) => each !== null && comesUnderHsts(each),
+  );
+
+/** A service worker's answer as the algorithms look at it. */
+const answerOf = ({ responseUrl, type, redirected, location }: WorkerAnswer): ServiceWorkerAnswer => ({
+  url: responseUrl === null ? null : parseUrl(responseUrl),
+  type: type ?? 'default',
+  redirected: redirected ?? false,
+  location: location ?? null,
+});
+
 /** The effective directive, if any policy has a directive that executes for it. */
 function governingDirective({ request = {} }: Question, { cspList }: Client): string | null {
+  if (request.webrtc)
+    return cspList.policies.some(({ directives }) => directives.has('webrtc')) ? 'webrtc' : null;
   const { destination = '', initiator = '' } = request;
   const name = effectiveDirective({ destination, initiator });
   const governs = cspList.policies.some((policy) => {
@@ -121,13 +162,16 @@ function unusableUrl(question: Question): string | null {
   return Object.hasOwn(contextTraits, kind) ? null : `the context: ${kind}`;
 }
 
-function unusable(what: string): Explanation {
-  const step: Step = {
-    anchor: 'FETCH#concept-main-fetch',
-    what: 'parse',
-    operands: what,
-    outcome: 'failure',
-  };
+const unusable = (what: string): Explanation =>
+  failed({ anchor: 'FETCH#concept-main-fetch', what: 'parse', operands: what, outcome: 'failure' });
+
+/** The constructor of `Request` throws for a URL that includes credentials. No policy is asked, and nothing reported. */
+function refusesUrl({ request, url }: Question): boolean {
+  return request?.refusesCredentials === true && (parseUrl(url) as UrlRecord).includesCredentials;
+}
+
+/** It ends with this step, before there is a request. */
+function failed(step: Step): Explanation {
   return {
     verdict: 'blocked',
     by: 'url',

@@ -17,12 +17,28 @@ export interface RequestParameters {
   violationsOptional?: boolean;
   /** It is made on behalf of no global, or is no request of Fetch at all: no policy is asked. */
   client?: null;
+  /** Its API throws for a URL with a user name or a password, before there is a request (FETCH#dom-request). */
+  refusesCredentials?: boolean;
+  /** It is no request of Fetch but a connection of WebRTC, of which the directive `webrtc` alone speaks. */
+  webrtc?: true;
 }
 
 /** What mixed content depends on, where it is not as the context and its creator make it. URLs, or `opaque`. */
 export interface Environment {
   origin: string;
   ancestors?: string[];
+}
+
+/** The response that a service worker answers with. */
+export interface WorkerAnswer {
+  /** Its URL; null for `new Response()`, `Response.redirect()` and `Response.error()`. */
+  responseUrl: string | null;
+  /** FETCH#concept-response-type; default `default`. */
+  type?: 'basic' | 'cors' | 'default' | 'error' | 'opaque' | 'opaqueredirect';
+  /** The worker has followed redirects to it; default false. */
+  redirected?: boolean;
+  /** Where it redirects to, for `Response.redirect()`; what the page then asks for, the worker passes on. */
+  location?: string;
 }
 
 /** A global, how its policies were delivered, and a connection it opens. */
@@ -35,8 +51,10 @@ export interface Question extends Delivered {
   redirectCount?: number;
   request?: RequestParameters;
   environment?: Environment;
-  /** A service worker answers the page's request, with a response of this URL; null for `new Response()`. */
-  serviceWorker?: { responseUrl: string | null };
+  /** A service worker answers the page's request. */
+  serviceWorker?: WorkerAnswer;
+  /** Hosts that are known to be reached over https only (HSTS), and with them all below; default none. */
+  hsts?: readonly string[];
   /** Whether the verdict takes mixed content into account, or is the policies' alone; default false. */
   mixedContent?: boolean;
   /** Disputed points to read as browsers do; by default the text holds. */
@@ -46,7 +64,7 @@ export interface Question extends Delivered {
 /** The answer, and why. */
 export interface Explanation {
   verdict: 'allowed' | 'blocked';
-  /** Who blocked; `url` where a URL of the question cannot be parsed. */
+  /** Who blocked; `url` where a URL of the question cannot be parsed, or the API refuses it. */
   by: 'csp' | 'mixed-content' | 'url' | null;
   /** The effective directive, or null where no policy has a directive that governs the request. */
   directive: string | null;
@@ -62,6 +80,11 @@ export interface Explanation {
   disputed: DisputeId[];
   /** The verdict under the other reading of those. */
   otherReading?: 'allowed' | 'blocked';
+  /**
+   * The verdict if the host of each http: URL were a known HSTS host, where that is another one: the response is then checked
+   * by an https: URL. HSTS lets nothing more out, since the policies are asked before it.
+   */
+  underHsts?: 'blocked';
   /** Every violation event to expect. */
   violations: Violation[];
   steps: Step[];

@@ -5,6 +5,8 @@ export interface FetchRequest {
   /** Every URL of the request so far: as first asked for, then one per redirect. Never empty. */
   urlList: [UrlRecord, ...UrlRecord[]];
   redirectCount: number;
+  /** FETCH#concept-request-response-tainting: what the way so far makes of the response. */
+  responseTainting: 'basic' | 'cors' | 'opaque';
   readonly destination: string;
   readonly initiator: string;
   readonly mode: string;

@@ -1,11 +1,11 @@
-import type { PolicyAnswer } from './does-request-violate-policy.ts';
+import type { PolicyAnswer } from './answers.ts';
 import type { Evaluation } from './evaluation.ts';
 import { matchUrlToSourceList } from './match-url-to-source-list.ts';
 import type { Policy } from './policy.ts';
 import { currentUrlOf, type FetchRequest } from './request.ts';
 import type { Origin } from './url-record.ts';
 
-/** The directives of step 3.1. The text leaves out default-src, which would then block what it allows: a slip. */
+/** The directives of step 3.1. The text leaves out default-src, which would then block what it allows: a slip (csp#585). */
 const unionOf = new Set([
   'default-src',
   'child-src',
@@ -23,7 +23,10 @@ const unionOf = new Set([
   'worker-src',
 ]);
 
-/** Whether a prefetch violates a policy, CSP#does-resource-hint-violate-policy. */
+/**
+ * Whether a prefetch violates a policy, CSP#does-resource-hint-violate-policy. Each policy is asked alone, so that two of
+ * them may allow it by different directives (csp#587). A preconnect makes no request (HTML#preconnect), and no policy is asked.
+ */
 export function doesResourceHintViolatePolicy(
   request: FetchRequest,
   policy: Policy,

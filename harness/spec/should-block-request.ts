@@ -1,15 +1,9 @@
+import type { Blocking } from './answers.ts';
 import { doesRequestViolatePolicy } from './does-request-violate-policy.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { CspList } from './policy.ts';
 import type { FetchRequest } from './request.ts';
 import type { Violations } from './violation.ts';
-
-/** The answer of all enforced policies together. */
-export interface Blocking {
-  readonly blocked: boolean;
-  /** The expression that matched in the last policy that governs the request, or null. */
-  readonly matched: string | null;
-}
 
 /**
  * Whether enforced policies block a request, CSP#should-block-request. Every policy is asked, and all must allow.

@@ -1,25 +1,27 @@
+import type { Blocking } from './answers.ts';
 import { checkDirective } from './directive-check.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { CspList } from './policy.ts';
-import { currentUrlOf, type FetchRequest } from './request.ts';
-import type { Blocking } from './should-block-request.ts';
+import type { FetchRequest } from './request.ts';
 import type { UrlRecord } from './url-record.ts';
 import type { Violations } from './violation.ts';
 
 /**
- * Whether policies block a response, CSP#should-block-response; `responseUrl` is its URL. Report-only policies are
- * asked here once more (csp#781). A service worker's answer is checked by the page's own redirect count (csp#261).
+ * Whether policies block a response, CSP#should-block-response; `responseUrl` is its URL, and `asked` the one that the
+ * policies were last asked about. Report-only policies are asked here once more (csp#781). A service worker's answer is
+ * checked by the page's own redirect count (csp#261).
  */
 export function shouldBlockResponse(
   responseUrl: UrlRecord,
+  asked: UrlRecord,
   request: FetchRequest,
   cspList: CspList,
   violations: Violations,
   run: Evaluation,
 ): Blocking {
   const check = () => checkAllPolicies(responseUrl, request, cspList, violations, run);
-  // The steps repeat those before the request, unless a service worker answered with another URL.
-  const repeats = responseUrl === currentUrlOf(request);
+  // The steps repeat those before the request, unless a service worker answered with another URL, or HSTS has changed it.
+  const repeats = responseUrl === asked;
   const result = repeats ? run.silently(check) : check();
   const what = repeats ? 'response, asked as the request was' : 'response of another URL';
   run.step('CSP#should-block-response', what, responseUrl.href, result.blocked ? 'Blocked' : 'Allowed');

@@ -8,8 +8,10 @@ export interface UrlRecord {
   readonly hostKind: HostKind | null;
   readonly port: number | null;
   readonly path: string;
-  /** With its `?`, or empty. */
+  /** With its `?`; empty where the Standard's is null, and `?` alone where the Standard's is empty. */
   readonly query: string;
+  /** It has a user name or a password. */
+  readonly includesCredentials: boolean;
   /** As the parser serialised it; the base of a redirect. */
   readonly href: string;
 }
@@ -31,7 +33,12 @@ export const defaultPorts: ReadonlyMap<string, number> = new Map([
 /** Whether a scheme is an HTTP(S) scheme. */
 export const isHttpScheme = (scheme: string): boolean => scheme === 'http' || scheme === 'https';
 
-/** Parses a URL, against a base if one is given; null where the URL Standard's parser fails. */
+/**
+ * Parses a URL, against a base if one is given; null where the URL Standard's parser fails.
+ *
+ * Everything that only wants to know whether a text is a URL asks here, and not `URL.canParse()`: once that is hot,
+ * Node 20 answers false for URLs with characters outside ASCII.
+ */
 export function parseUrl(input: string, base?: string): UrlRecord | null {
   let url: URL;
   try {
@@ -49,7 +56,8 @@ export function parseUrl(input: string, base?: string): UrlRecord | null {
     hostKind: host === null ? null : hostKind(scheme, host),
     port: url.port === '' ? null : Number(url.port),
     path: url.pathname,
-    query: url.search,
+    query: url.search === '' && hasEmptyQuery(url) ? '?' : url.search,
+    includesCredentials: url.username !== '' || url.password !== '',
     href: url.href,
   };
 }
@@ -62,6 +70,9 @@ function encodeCircumflexes(url: URL): void {
   if (url.pathname.includes('^')) url.pathname = url.pathname.replaceAll('^', '%5E');
 }
 
+/** Whether the query is empty and not null: the API's `search` is then the empty string too, but `href` keeps the `?`. */
+const hasEmptyQuery = ({ href }: URL): boolean => /^[^?#]*\?(?:#|$)/.test(href);
+
 function hostKind(scheme: string, host: string): HostKind {
   if (host.startsWith('[')) return 'ipv6';
   if (!specialSchemes.has(scheme)) return 'opaque';
@@ -73,6 +84,11 @@ export function originOf(url: UrlRecord): Origin {
   if (defaultPorts.has(url.scheme)) return { scheme: url.scheme, host: url.host, port: url.port };
   const inner = url.scheme === 'blob' ? parseUrl(url.path) : null;
   return inner !== null && isHttpScheme(inner.scheme) ? originOf(inner) : 'opaque';
+}
+
+/** Whether a port is the default one of its scheme: null, or that very number, which only an upgrade leaves in place. */
+export function hasDefaultPort({ scheme, port }: Pick<UrlRecord, 'scheme' | 'port'>): boolean {
+  return port === null || port === defaultPorts.get(scheme);
 }
 
 /** Whether two origins are the same; opaque ones never are, each being unique. */

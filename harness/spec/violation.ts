@@ -55,12 +55,24 @@ export class Violations {
 
   /** Creates a violation (CSP#create-violation-for-request) and reports it (CSP#report-violation). */
   report(request: FetchRequest, policy: Policy, mayStayOut: boolean, run: Evaluation): void {
-    const client = this.#client;
     const optional = mayStayOut || request.violationsOptional;
     // Step 1: The effective directive, and not the one that stood in for it.
     const directive = effectiveDirective(request) ?? '';
     // Step 3: The request's URL, and not its current URL: a redirect's target must not be found out.
     const blockedURI = stripUrl(urlOf(request));
+    this.#add(policy, directive, blockedURI, optional, run);
+  }
+
+  /**
+   * Reports that a policy blocks WebRTC, CSP#should-block-rtc-connection. The violation's resource is null, and the text
+   * does not say what is shown of that: here the empty string. When it is reported is up to WebRTC, so it may stay out.
+   */
+  reportRtcConnection(policy: Policy, run: Evaluation): void {
+    this.#add(policy, 'webrtc', '', true, run);
+  }
+
+  #add(policy: Policy, directive: string, blockedURI: string, optional: boolean, run: Evaluation): void {
+    const client = this.#client;
     const policyIndex = this.#indexOf.get(policy) ?? 0;
     run.step(
       'CSP#create-violation-for-request',

@@ -1,4 +1,4 @@
-import type { Check } from './directive-check.ts';
+import type { Check } from './answers.ts';
 import type { FetchRequest } from './request.ts';
 
 /**

@@ -1,4 +1,4 @@
-/** Lists of contexts (harness/contexts) that scenarios name, by where their policies come from. */
+/** Lists of contexts (harness/catalogue/contexts) that scenarios name, by where their policies come from. */
 
 /** Documents with a response of their own. */
 export const networkDocuments = ['document', 'frame', 'nested-frame', 'popup', 'sandboxed-same-origin-frame'];

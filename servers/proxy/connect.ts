@@ -1,6 +1,6 @@
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
+import type { Destination } from '../failure.ts';
 import type { Site } from '../site.ts';
-import { joinToPort } from './join.ts';
 
 /** The first byte of every TLS connection: a record of type handshake. https://www.rfc-editor.org/rfc/rfc8446#section-5.1 */
 const TLS_HANDSHAKE = 0x16;
@@ -11,11 +11,12 @@ const TLS_HANDSHAKE = 0x16;
  *
  * @param head bytes the client sent ahead of the answer
  */
-export function openTunnel(client: Duplex, head: Buffer, site: Site): void {
+export function openTunnel(client: Socket, head: Buffer, site: Site, destination: Destination): void {
   client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
   const start = (first: Buffer) => {
     client.pause();
-    joinToPort(client, first[0] === TLS_HANDSHAKE ? site.https : site.http, first);
+    client.unshift(first);
+    site.take(client, first[0] === TLS_HANDSHAKE, destination);
   };
   if (head.length > 0) start(head);
   else client.once('data', start);

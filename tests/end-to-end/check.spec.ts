@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { results } from '../../harness/judgement/results.ts';
-import { loadResults } from '../../harness/report/load-results.ts';
+import { loadResults } from '../../harness/results/load-results.ts';
+import { results } from '../../harness/results/schema.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -51,7 +51,7 @@ test('an expectation that the specification does not share is told and reported,
   expect(new Set(statuses)).toEqual(new Set(['expected differs from spec']));
 });
 
-test('a browser nobody knows is refused with exit code 2', () => {
+test('an unknown browser is refused with exit code 2', () => {
   const { status, stderr } = check([{ ...page, allows: ['https://api.test/'] }], '--browsers', 'lynx');
   expect(stderr).toContain('lynx');
   expect(status).toBe(2);

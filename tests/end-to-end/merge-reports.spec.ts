@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Results } from '../../harness/judgement/results.ts';
-import { loadResults } from '../../harness/report/load-results.ts';
+import { loadResults } from '../../harness/results/load-results.ts';
+import type { Results } from '../../harness/results/schema.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const file = (name: string) => test.info().outputPath(name);
@@ -25,7 +25,7 @@ function playwright(args: string[], env: NodeJS.ProcessEnv): string {
 
 async function merged(blobs: string): Promise<Results> {
   const output = file(`merged-${blobs}`);
-  const reporter = path.join(root, 'harness/report/reporter.ts');
+  const reporter = path.join(root, 'harness/cli/reporter.ts');
   playwright(['merge-reports', `--reporter=${reporter}`, file(blobs)], { CONNECT_SRC_OUTPUT: output });
   return loadResults(output);
 }

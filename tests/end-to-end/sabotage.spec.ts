@@ -1,11 +1,18 @@
 import { expect, test } from '@playwright/test';
-import { failureText } from '../../harness/run/failure.ts';
+import { failureText } from '../../harness/cli/failure.ts';
 import { processesOf } from '../engines/processes-of.ts';
 import { runWith, seenOf } from './rigged.ts';
 
 // No check is worth anything that cannot fail: each of these breaks one thing on purpose and sees the verdicts follow.
 
 test.describe.configure({ mode: 'default' });
+/** Kills every process of the browser; fails where there is none, since nothing would be tried then. */
+function killChromium(): void {
+  const found = processesOf(process.pid).filter(({ name }) => /chrom/.test(name));
+  expect(found).not.toEqual([]);
+  for (const { pid } of found) process.kill(pid, 'SIGKILL');
+}
+
 test.afterEach(() => {
   delete process.env.CONNECT_SRC_SABOTAGE;
 });
@@ -40,24 +47,17 @@ test('third-party servers down: nothing is called blocked for not arriving', asy
 });
 
 test('browser killed: the scenario is run again in a fresh one, and judged', async () => {
-  const results = await runWith('chromium', () => {
-    for (const { pid, name } of processesOf(process.pid))
-      if (/chrom/.test(name)) process.kill(pid, 'SIGKILL');
-  });
+  const results = await runWith('chromium', killChromium);
   expect(seenOf(results, 'allowed').map(({ verdict }) => verdict)).toEqual(['allowed', 'allowed']);
 });
 
 test('browser killed every time: inconclusive, and the run fails', async () => {
   const results = await runWith('chromium', (rig) => {
     const { restart } = rig;
-    const kill = () => {
-      for (const { pid, name } of processesOf(process.pid))
-        if (/chrom/.test(name)) process.kill(pid, 'SIGKILL');
-    };
-    kill();
+    killChromium();
     rig.restart = async () => {
       await restart.call(rig);
-      kill();
+      killChromium();
     };
   });
   for (const seen of [...seenOf(results, 'allowed'), ...seenOf(results, 'blocked')])

@@ -1,19 +1,35 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { removeLeftFolders } from '../../harness/engines/private-folder.ts';
 import { processesOf, survivors } from './processes-of.ts';
 
 test.skip(process.platform !== 'linux', 'reads /proc');
 // Several browsers start and end in each.
-test.setTimeout(180_000);
+test.setTimeout(400_000);
+
+/** A temporary folder for the run alone. Short, since sockets are put into it. */
+let temporary: string;
+test.beforeEach(() => {
+  temporary = mkdtempSync(path.join(os.tmpdir(), 'clean-up-'));
+});
+test.afterEach(() => rmSync(temporary, { recursive: true, force: true }));
+
+/** What is in the run's temporary folder, without what tsx keeps for the next time. */
+const left = () => readdirSync(temporary).filter((name) => !/^(tsx-|node-compile-cache)/.test(name));
+const locks = () => readdirSync('/tmp').filter((name) => /^\.X\d+-lock$/.test(name));
 
 const script = fileURLToPath(new URL('./launch-all-and-wait.ts', import.meta.url));
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
-  test(`after ${signal} in the middle, no browser, driver or display is left`, async () => {
+  test(`after ${signal} in the middle, no browser, driver, display or file is left`, async () => {
     const mark = `CONNECT_SRC_TEST_MARK=${signal}-${process.pid}`;
-    const env = { ...process.env, [mark.split('=')[0] as string]: mark.split('=')[1] };
+    const env = { ...process.env, TMPDIR: temporary, [mark.split('=')[0] as string]: mark.split('=')[1] };
+    const locksBefore = locks();
     const child = spawn(process.execPath, ['--import', 'tsx', script], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -24,10 +40,17 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
     const names = started.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['chromium', 'firefox-esr', 'WebKitWebDriver', 'Xvfb']));
 
+    // All that browsers write is in one folder of the run's.
+    expect(left()).toEqual([expect.stringMatching(/^connect-src-/)]);
+    const [lock] = locks().filter((name) => !locksBefore.includes(name));
+
     const exit = once(child, 'exit');
     child.kill(signal);
     const [code] = await exit;
     expect(code).toBe({ SIGINT: 130, SIGTERM: 143, SIGKILL: null }[signal]);
     await expect.poll(() => survivors(started), { timeout: 20_000 }).toEqual([]);
+    if (signal === 'SIGKILL') expect(removeLeftFolders(temporary)).toHaveLength(1);
+    expect(left()).toEqual([]);
+    expect(existsSync(`/tmp/${lock}`)).toBe(false);
   });
 }

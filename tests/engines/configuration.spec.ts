@@ -33,7 +33,13 @@ for (const [text, message] of [
   [`=${path}`, 'has no name'],
   ['chromium,', 'has no name'],
   ['{"chromium": ', 'it is not JSON'],
-  ['{"chromium": 1}', 'chromium has a value that is not a string'],
+  ['{"chromium": 1}', 'chromium has a value that is no setting'],
+  ['{"chromium": {"path": "/opt/chrome"}}', 'Unrecognized key: "path"'],
+  ['{"chromium": {"channel": "chrome", "build": true}}', 'chromium has both build and channel'],
+  ['{"chromium": {"preferences": {"a": 1}}}', 'chromium has preferences, and is no Firefox'],
+  ['{"safari": {"url": "http://grid:4444", "args": ["-x"]}}', 'Safari takes none'],
+  [`{"chromium": {"driver": "${path}"}}`, 'Playwright drives chromium without one'],
+  ['{"mine": {"channel": "chrome"}}', 'the name mine does not tell the engine'],
   [`mine=${path}`, 'Call it chromium-mine, firefox-mine or webkit-mine'],
   ['chromium=/nowhere/chrome', 'chromium is to be at /nowhere/chrome'],
   [`webkit=${path}`, 'is no WebDriver server'],
@@ -44,12 +50,49 @@ for (const [text, message] of [
   });
 }
 
+test('a setting says engine, place, arguments and preferences', () => {
+  const settings = {
+    old: { engine: 'chromium', executable: path, args: ['--a'], system: 'Debian 11' },
+    'firefox-grid': { url: 'http://grid:4444/', preferences: { 'dom.x': true } },
+    'chrome-beta': { engine: 'chromium', channel: 'chrome-beta' },
+  };
+  expect([...parse(JSON.stringify(settings))]).toEqual([
+    [
+      'old',
+      {
+        name: 'old',
+        engine: 'chromium',
+        how: 'system',
+        executablePath: path,
+        args: ['--a'],
+        system: 'Debian 11',
+      },
+    ],
+    [
+      'firefox-grid',
+      {
+        name: 'firefox-grid',
+        engine: 'firefox',
+        how: 'remote',
+        remoteUrl: 'http://grid:4444',
+        preferences: { 'dom.x': true },
+      },
+    ],
+    ['chrome-beta', { name: 'chrome-beta', engine: 'chromium', how: 'channel', channel: 'chrome-beta' }],
+  ]);
+});
+
+test('arguments alone go with a browser that is found by its name', () => {
+  const environment = { CONNECT_SRC_BROWSERS: '{"msedge": {"args": ["--b"]}}' };
+  expect(findBrowser('msedge', environment)).toMatchObject({ channel: 'msedge', args: ['--b'] });
+});
+
 test('a configured browser goes before one that would be found', () => {
   const environment = { CONNECT_SRC_BROWSERS: `firefox=${path}` };
   expect(resolveBrowser('firefox', environment)).toMatchObject({ how: 'system', executablePath: path });
 });
 
-test('a name that nobody knows is a mistake that is explained', () => {
+test('an unknown name is a mistake that is explained', () => {
   expect(() => findBrowser('netscape', {})).toThrow(expect.objectContaining({ name: 'UserError' }));
   expect(() => findBrowser('netscape', {})).toThrow('Use one of chromium, firefox, webkit');
 });
@@ -65,11 +108,15 @@ test('channels are taken at their word', () => {
 });
 
 for (const [configured, wanted, kept] of [
-  [`firefox=${path}`, 'firefox,chromium', { firefox: path, chromium: '' }],
-  [`{"firefox": "${path}", "webkit": ""}`, 'chromium, firefox', { chromium: '', firefox: path }],
-  [`firefox=${path}`, `firefox=${path}-beta`, { firefox: `${path}-beta` }],
+  [`firefox=${path}`, 'firefox,chromium', { firefox: { executable: path }, chromium: '' }],
+  [
+    `{"firefox": "${path}", "webkit": ""}`,
+    'chromium, firefox',
+    { chromium: '', firefox: { executable: path } },
+  ],
+  [`firefox=${path}`, `firefox=${path}-beta`, { firefox: { executable: `${path}-beta` } }],
   [`chromium=${path}`, 'firefox', { firefox: '' }],
-  ['', '{"webkit": "http://localhost:4444"}', { webkit: 'http://localhost:4444' }],
+  ['', '{"webkit": "http://localhost:4444"}', { webkit: { url: 'http://localhost:4444' } }],
 ] as const)
   test(`${wanted}, where ${configured || 'nothing'} is configured, keeps the places`, () => {
     const text = placesKept(wanted, { CONNECT_SRC_BROWSERS: configured });

@@ -42,7 +42,7 @@ for (const name of ['chromium', 'firefox', 'webkit'] as const) {
     const started = processesOf(process.pid).filter(({ pid }) => !before.includes(pid));
     expect(started.map((process) => process.name)).toContain(MAIN[name]);
     let reason: string | undefined;
-    session.closed.then((text) => {
+    void session.closed.then((text) => {
       reason = text;
     });
     await session.close();

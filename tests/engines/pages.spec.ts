@@ -14,7 +14,7 @@ for (const name of ['chromium', 'firefox', 'webkit'] as const) {
     test.beforeAll(async () => {
       proxy = await startForwardProxy();
       session = await launch(resolveBrowser(name), { proxy });
-      session.closed.then((reason) => {
+      void session.closed.then((reason) => {
         ended = reason;
       });
       page = await session.open();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { WebDriverClient } from '../../harness/engines/webdriver-client.ts';
+import { WebDriverClient } from '../../harness/engines/webdriver/client.ts';
 
 interface Exchange {
   request: string;
@@ -97,5 +97,5 @@ test('calls a server that is not there a crash', async () => {
   const client = await WebDriverClient.start(server.url, {});
   server.stop();
   await expect(client.windows()).rejects.toMatchObject({ name: 'EngineError', kind: 'crash' });
-  expect(await WebDriverClient.isReady(server.url)).toBe(false);
+  expect(await WebDriverClient.startIfListening(server.url, {})).toBeNull();
 });

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { expand } from '../../harness/plan/expand.ts';
 import { questionOf } from '../../harness/plan/question.ts';
+import { reachable } from '../../harness/plan/reachable.ts';
 import type { DocumentSource } from '../../harness/plan/scenario.ts';
+import { planOpenControls } from '../../harness/rig/controls.ts';
 import { type Explanation, explain } from '../../harness/spec/explain.ts';
 
 /** What the oracle says of the first connection of a document. */
@@ -37,4 +39,72 @@ test('the violations of a config file may stay out, those of fetch() may not', (
 
 test('a manifest that the browser fetches on its own account leaves', () => {
   expect(answer({ by: 'PaymentRequest', allows: ['https://api.test/'] }).contacted).toHaveLength(1);
+});
+
+test('an API that refuses a URL asks no policy, and its control is not aimed at that URL', () => {
+  const documents = [{ policy: 'connect-src *', by: 'fetch', refuses: ['https://user:secret@api.test/'] }];
+  const planned = expand({ id: 'unit', title: 'Unit', documents }, 'unit', 'unit.ts');
+  const [one] = planned.cases;
+  if (one === undefined) throw new Error('no case');
+  expect(explain(questionOf(one))).toMatchObject({
+    verdict: 'blocked',
+    by: 'url',
+    violations: [],
+    contacted: [],
+    steps: [{ anchor: 'FETCH#dom-request', outcome: 'TypeError' }],
+  });
+  expect(one.expected).toBe('blocked');
+  expect(reachable(one)).toBe(false);
+  expect(planOpenControls(planned.cases, reachable).instances[0]?.connections[0]?.target.url).toBe(
+    'https://page.test/',
+  );
+});
+
+test('the same URL by an API that takes it goes out', () => {
+  const by = 'XMLHttpRequest';
+  expect(answer({ by, allows: ['https://user:secret@api.test/'] })).toMatchObject({ verdict: 'allowed' });
+});
+
+test('a service worker forwards a redirect as far as the page’s redirect mode goes', () => {
+  const through = (redirect: string) => {
+    const target = {
+      url: 'https://api.test/from',
+      redirects: ['https://third.test/to'],
+      options: { redirect },
+    };
+    const { verdict, alsoBlockedBy } = answer({
+      context: 'forwarded-frame',
+      policy: 'connect-src https://api.test',
+      by: 'fetch',
+      allows: [target],
+    });
+    return [verdict, alsoBlockedBy];
+  };
+  expect(['follow', 'manual', 'error'].map(through)).toEqual([
+    ['blocked', []],
+    ['allowed', []],
+    ['allowed', ['service-worker-answer']],
+  ]);
+});
+
+for (const [context, by, expected] of [
+  ['redirected-frame', 'fetch', ['blocked', 1, []]],
+  ['opaque-frame', 'fetch no-cors', ['blocked', 0, []]],
+  ['opaque-frame', 'fetch', ['allowed', null, ['service-worker-answer']]],
+  ['substituted-frame', 'fetch', ['blocked', 0, []]],
+] as const)
+  test(`a ${context} has ${by} answered by way of third.test`, () => {
+    const { verdict, blockedAtHop, alsoBlockedBy } = answer({
+      context,
+      policy: 'connect-src https://api.test',
+      by,
+      blocks: ['https://api.test/'],
+    });
+    expect([verdict, blockedAtHop, alsoBlockedBy]).toEqual(expected);
+  });
+
+test('WebRTC is asked for by its own directive', () => {
+  const by = 'RTCPeerConnection';
+  const verdict = (policy: string) => answer({ policy, by, blocks: ['stun:127.0.0.1:3478'] }).verdict;
+  expect([verdict("webrtc 'block'"), verdict("connect-src 'none'")]).toEqual(['blocked', 'allowed']);
 });

@@ -132,7 +132,7 @@ test.describe('a real browser', () => {
   });
 
   test('WebTransport: the first packet reaches the sink', async ({ servers }) => {
-    const sink = await servers.udpSink('c');
+    const sink = servers.udpSink('c');
     servers.serve('https://page.test/', { headers: [], contentType: 'text/html', body: '' });
     const page = await browser.newPage();
     await page.goto('https://page.test/');
@@ -142,6 +142,6 @@ test.describe('a real browser', () => {
     const entry = await servers.ledger.waitFor(({ case: id }) => id === 'c', { timeoutMs: 30_000 });
     expect(entry).toMatchObject({ kind: 'quic', url: `https://127.0.0.1:${sink.port}/` });
     await page.close();
-    await sink.close();
+    sink.close();
   });
 });

@@ -1,8 +1,9 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, type OutgoingHttpHeaders, request as openRequest } from 'node:http';
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { connect as connectTls } from 'node:tls';
+import { checkServerIdentity, connect as connectTls, type PeerCertificate } from 'node:tls';
 import { WebSocket } from 'ws';
 import type { Servers } from '../../servers/index.ts';
 
@@ -52,8 +53,18 @@ export async function open(servers: Servers, url: string, init: RequestInit = {}
 }
 
 /** Opens a tunnel through the proxy; rejects with the status when the proxy refuses. */
-export async function tunnel(servers: Servers, authority: string): Promise<Socket> {
-  const request = openRequest({ ...servers.proxy, method: 'CONNECT', path: authority, agent: false });
+export async function tunnel(
+  servers: Servers,
+  authority: string,
+  headers: OutgoingHttpHeaders = {},
+): Promise<Socket> {
+  const request = openRequest({
+    ...servers.proxy,
+    method: 'CONNECT',
+    path: authority,
+    agent: false,
+    headers,
+  });
   request.end();
   const [response, socket] = (await once(request, 'connect')) as [IncomingMessage, Socket];
   if (response.statusCode !== 200) throw new Error(`proxy answered ${response.statusCode}`);
@@ -66,9 +77,22 @@ async function secure(servers: Servers, url: string): Promise<Duplex> {
   const socket = await tunnel(servers, `${hostname}:${port || 443}`);
   const host = hostname.replace(/^\[|\]$/g, '');
   const servername = /^[\d.]+$|:/.test(host) ? '' : host;
-  const tls = connectTls({ socket, host, servername, ca: servers.certificates.ca });
+  const tls = connectTls({
+    socket,
+    host,
+    servername,
+    ca: servers.certificates.ca,
+    checkServerIdentity: namesHost,
+  });
   await once(tls, 'secureConnect');
   return tls;
+}
+
+/** Node 22 finds no IPv6 address in any certificate (its own check takes `::1` for a host name), so OpenSSL is asked. */
+function namesHost(host: string, certificate: PeerCertificate): Error | undefined {
+  if (isIP(host) === 0) return checkServerIdentity(host, certificate);
+  const named = new X509Certificate(certificate.raw).checkIP(host);
+  return named ? undefined : new Error(`the certificate does not name ${host}`);
 }
 
 /** Opens a WebSocket through a tunnel, as Chromium and Firefox do for both schemes. */

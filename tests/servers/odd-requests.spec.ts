@@ -1,6 +1,6 @@
 import { METHODS } from 'node:http';
 import { connect } from 'node:net';
-import { send } from './client.ts';
+import { send, tunnel } from './client.ts';
 import { expect, test } from './world.ts';
 
 test('every method HTTP knows is answered', async ({ servers }) => {
@@ -46,9 +46,9 @@ test('HEAD gives the headers alone', async ({ servers }) => {
 });
 
 test('what is no HTTP at all costs only its own connection', async ({ servers }) => {
-  const { proxy, page, thirdParty } = servers;
-  for (const port of [proxy.port, page.http, page.https, thirdParty.http]) {
-    const socket = connect(port, proxy.host);
+  const { proxy } = servers;
+  const sockets = [connect(proxy.port, proxy.host), await tunnel(servers, 'page.test:443')];
+  for (const socket of sockets) {
     socket.on('error', () => {});
     const closed = new Promise((resolve) => socket.once('close', resolve));
     socket.end('\x00\x01 nonsense\r\n\r\n');

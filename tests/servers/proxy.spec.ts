@@ -81,16 +81,19 @@ test('a request to the proxy itself is refused', async ({ servers }) => {
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 403 /);
 });
 
-test('everything listens on 127.0.0.1 only', async ({ servers }) => {
-  const { proxy, page, thirdParty } = servers;
-  for (const port of [proxy.port, page.http, page.https, thirdParty.http, thirdParty.https]) {
-    const inside = connect(port, '127.0.0.1');
-    await once(inside, 'connect');
-    inside.destroy();
-    // All of 127.0.0.0/8 is this machine: a server on every address would answer here too.
-    for (const other of ['127.0.0.2', '::1'])
-      await expect(once(connect(port, other), 'connect')).rejects.toThrow();
-  }
+test('nothing listens but the proxy, on 127.0.0.1 only', async ({ servers }) => {
+  const listening = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
+  const before = listening();
+  const more = await startServers({ hosts: ['page.test'] });
+  expect(listening() - before).toBe(1);
+  await more.close();
+  const { port } = servers.proxy;
+  const inside = connect(port, '127.0.0.1');
+  await once(inside, 'connect');
+  inside.destroy();
+  // All of 127.0.0.0/8 is this machine: a server on every address would answer here too.
+  for (const other of ['127.0.0.2', '::1'])
+    await expect(once(connect(port, other), 'connect')).rejects.toThrow();
 });
 
 test('a server that is down is an error of the connection, and the other one goes on', async () => {

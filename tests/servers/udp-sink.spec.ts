@@ -22,7 +22,7 @@ test('only an Initial packet tells of a connection', () => {
 });
 
 test('a connection is written down once, however often its first packet comes', async ({ servers }) => {
-  const sink = await servers.udpSink('c');
+  const sink = servers.udpSink('c');
   const client = createSocket('udp4');
   const sendPacket = (bytes: Buffer) =>
     new Promise((done) => client.send(bytes, sink.port, '127.0.0.1', done));
@@ -34,14 +34,33 @@ test('a connection is written down once, however often its first packet comes', 
     Array(2).fill(['quic', `https://127.0.0.1:${sink.port}/`]),
   );
   client.close();
-  await sink.close();
+  sink.close();
 });
 
 test('the sink is on 127.0.0.1 only', async ({ servers }) => {
-  const sink = await servers.udpSink();
+  const sink = servers.udpSink();
   const neighbour = createSocket('udp4');
   neighbour.bind(sink.port, '127.0.0.2');
   await once(neighbour, 'listening');
   neighbour.close();
-  await sink.close();
+  sink.close();
+});
+
+test("a packet that comes again after its case's end is not the next case's", async ({ servers }) => {
+  const client = createSocket('udp4');
+  const first = servers.udpSink('first');
+  const send = (id: number) =>
+    new Promise((done) => client.send(packet(0xc0, 1, [id]), first.port, '127.0.0.1', done));
+  await send(1);
+  await servers.ledger.waitFor(({ case: id }) => id === 'first', { timeoutMs: 30_000 });
+  servers.reset();
+  // All the others are idle for longer, so this port comes last.
+  const next = servers.udpPorts.map(() => servers.udpSink('next'));
+  expect(next.at(-1)?.port).toBe(first.port);
+  expect(() => servers.udpSink('one too many')).toThrow(`all ${next.length} UDP ports of the run are taken`);
+  await send(1);
+  await send(2);
+  await servers.ledger.waitFor(({ case: id }) => id === 'next', { timeoutMs: 30_000 });
+  expect(servers.ledger.of('next')).toHaveLength(1);
+  client.close();
 });

@@ -33,6 +33,10 @@ const socket = inFile('websocket-url.ts');
 const request = inFile('create-request.ts');
 const fetch = inFile('main-fetch.ts');
 const redirect = inFile('redirect-fetch.ts');
+const override = inFile('override-fetch.ts');
+const answer = inFile('service-worker-answer.ts');
+const hsts = inFile('hsts.ts');
+const rtc = inFile('should-block-rtc-connection.ts');
 const upgrade = inFile('upgrade-request.ts');
 const mixed = inFile('mixed-content.ts');
 const trust = inFile('trustworthy.ts');
@@ -100,7 +104,7 @@ export const mutants: Mutant[] = [
   expression('the host is ignored', 'if (!host) return false;', ''),
   expression('the port is ignored', 'if (!port) return false;', ''),
   self("blob: is 'self'", "url.scheme !== 'blob' && ", ''),
-  self("'self' ignores ports", ' || url.port !== origin.port', ''),
+  self("'self' ignores ports", 'url.port !== origin.port && ', 'false && '),
   self("'self' may be less secure", "return origin.scheme === 'http' && ", 'return '),
   self("'self' does not upgrade", "url.scheme === 'https' || url.scheme === 'wss'", 'false'),
   self("'self' is the same origin only", 'url.host === null || ', 'true || '),
@@ -145,11 +149,11 @@ export const mutants: Mutant[] = [
   ),
   fetch(
     'CSP does not block requests',
-    "if (csp.blocked) return block('csp');\n    if (badPort)",
-    'if (badPort)',
+    "if (csp.blocked) return block('csp');\n    // A network error",
+    '// A network error',
   ),
   fetch('CSP does not block responses', "if (csp.blocked) return block('csp');\n    run.step", 'run.step'),
-  fetch('bad ports are open', 'if (badPort) return result;', ''),
+  fetch('bad ports are open', 'if (mixed || badPort) return result;', 'if (mixed) return result;'),
   fetch(
     'manual redirects are followed',
     "request.redirectMode !== 'follow'",
@@ -157,7 +161,27 @@ export const mutants: Mutant[] = [
   ),
   fetch('every request is for service workers', "request.serviceWorkersMode === 'all' && ", ''),
   fetch('service workers answer data: URLs', ' && isHttpScheme(currentUrlOf(request).scheme)', ''),
-  fetch('redirect modes go with no-cors', 'if (isRefusedWithoutCors(request, client)) {', 'if (false) {'),
+  fetch(
+    'a redirect of a service worker is not followed',
+    'location = serviceWorker.location;',
+    'return result;',
+  ),
+  fetch('HSTS comes before the policies', 'hstsUpgrade(request, network.hsts, run);', ''),
+  override('redirect modes go with no-cors', "if (redirectMode !== 'follow')", 'if (false)'),
+  override('the way back to its own origin is basic', " && request.responseTainting === 'basic'", ''),
+  answer('errors are answers', "type === 'error' ||", ''),
+  answer('CORS responses go with same-origin', "(mode === 'same-origin' && type === 'cors') ||", ''),
+  answer('opaque responses go with CORS', "(mode !== 'no-cors' && type === 'opaque') ||", ''),
+  answer('opaque redirects go with every mode', "redirectMode !== 'manual' && ", ''),
+  answer('redirected answers go with every mode', " ||\n    (redirectMode !== 'follow' && redirected)", ''),
+  hsts('hosts below are unknown', 'host.endsWith(', '!host.includes('),
+  hsts('localhost is not exempt', ' && !/(?:^|\\.)localhost\\.?$/.test(host)', ''),
+  hsts('addresses are known hosts', " && hostKind === 'domain'", ''),
+  rtc('one of several values will do', 'value.length === 1 && ', ''),
+  rtc('case matters', '?.toLowerCase()', ''),
+  rtc('report-only blocks WebRTC', "blocked ||= policy.disposition === 'enforce'", 'blocked = true'),
+  redirect('credentials pass to another origin', '!sameOrigin(origin, originOf(locationUrl))', 'false'),
+  redirect('credentials pass on the way back', "request.responseTainting === 'cors' && credentials", 'false'),
   fetch('responses alone say what matched', 'csp.matched ?? result.matched', 'csp.matched'),
   redirect('redirects to other schemes are followed', '!isHttpScheme(locationUrl.scheme)', 'false'),
   redirect('twenty-one redirects are followed', 'request.redirectCount >= 20', 'request.redirectCount > 20'),

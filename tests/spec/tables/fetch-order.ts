@@ -1,8 +1,36 @@
+import type { Question } from '../../../harness/spec/explain.ts';
 import { course } from './course.ts';
-import { ask, type Table } from './table.ts';
+import { ask, type Case, type Table } from './table.ts';
 
 const b = 'https://b.test/';
-const c = 'https://c.test/';
+
+const refused = (url: string, refusesCredentials?: boolean) =>
+  ask({ url, ...(refusesCredentials === undefined ? {} : { request: { refusesCredentials } }) }).by;
+
+const request: Table = {
+  section: 'FETCH#dom-request',
+  cases: [
+    {
+      name: 'a user name or a password is refused by an API that does so, and by no other',
+      actual: () =>
+        ['https://u@b.test/', 'https://:p@b.test/', 'https://b.test/'].map((url) => [
+          refused(url, true),
+          refused(url, false),
+          refused(url),
+        ]),
+      expected: [
+        ['url', null, null],
+        ['url', null, null],
+        [null, null, null],
+      ],
+    },
+    course(
+      'before any policy is asked, and nothing leaves',
+      { policy: "connect-src 'none'", url: 'https://u:p@b.test/', request: { refusesCredentials: true } },
+      ['blocked', null, []],
+    ),
+  ],
+};
 
 const main: Table = {
   section: 'FETCH#concept-main-fetch',
@@ -67,94 +95,68 @@ const main: Table = {
     {
       name: 'the port of another scheme is never bad',
       actual: () => ask({ self: 'http://page.test/', url: 'ftp://b.test:6000/' }).alsoBlockedBy,
+      expected: ['not-fetchable'],
+    },
+    course(
+      'of another origin nothing leaves in mode same-origin',
+      { url: b, request: { mode: 'same-origin' } },
+      ['allowed', null, []],
+    ),
+    {
+      name: 'and the fetch fails; of its own it does not',
+      actual: () =>
+        [b, 'https://page.test/', 'data:,x', 'blob:https://page.test/1'].map(
+          (url) => ask({ url, request: { mode: 'same-origin' } }).alsoBlockedBy,
+        ),
+      expected: [['same-origin-mode'], [], [], []],
+    },
+  ],
+};
+
+/** What cannot be fetched, in a mode: what else blocks it, and how often a report-only policy that forbids it is told. */
+const scheme = (url: string, mode: string, fetched: boolean, more: Partial<Question> = {}): Case => ({
+  name: `${url} in mode ${mode} ${fetched ? 'has a response to check' : 'is a network error: one report, at the request'}`,
+  actual: () => {
+    const reportOnly = "connect-src 'none'";
+    const { verdict, alsoBlockedBy, violations } = ask({ reportOnly, url, ...more, request: { mode } });
+    return [verdict, alsoBlockedBy, violations.map(({ times, optional }) => [times, optional])];
+  },
+  expected: fetched ? ['allowed', [], [[2, false]]] : ['allowed', ['not-fetchable'], [[1, false]]],
+});
+
+const insecurePage = { self: 'http://page.test/' };
+const opaque = { context: 'sandboxed' } as const;
+
+const schemes: Table = {
+  section: 'FETCH#concept-scheme-fetch',
+  cases: [
+    scheme('ftp://b.test/', 'cors', false, insecurePage),
+    scheme('ftp://b.test/', 'no-cors', false, insecurePage),
+    scheme('ws://b.test/', 'cors', false, insecurePage),
+    scheme('ws://b.test/', 'websocket', true, insecurePage),
+    scheme('file:///x', 'no-cors', false),
+    scheme('custom:x', 'cors', false, insecurePage),
+    scheme('about:blank', 'cors', false),
+    scheme('about:blank', 'no-cors', true),
+    scheme('about:srcdoc', 'no-cors', false),
+    scheme('data:,x', 'cors', true),
+    scheme('data:x?,', 'cors', true),
+    scheme('data:x', 'cors', false),
+    scheme('blob:https://page.test/1', 'cors', true),
+    scheme('blob:https://b.test/1', 'cors', false),
+    scheme('blob:https://b.test/1', 'no-cors', false),
+    scheme('blob:https://page.test/1', 'cors', false, opaque),
+    scheme('blob:null/1', 'cors', true, opaque),
+    scheme('blob:null/1', 'cors', false, insecurePage),
+    {
+      name: 'a new document may have the blob: URL of another origin',
+      actual: () => {
+        const request = { mode: 'navigate', destination: 'document' };
+        return ask({ url: 'blob:https://b.test/1', request }).alsoBlockedBy;
+      },
       expected: [],
     },
   ],
 };
 
-const redirects: Table = {
-  section: 'FETCH#concept-http-redirect-fetch',
-  cases: [
-    course(
-      'each hop is checked',
-      { policy: 'connect-src b.test c.test', url: b, redirects: [c, 'https://d.test/'] },
-      ['blocked', 2, [b, c]],
-    ),
-    course(
-      'a chain that is allowed goes through',
-      { policy: 'connect-src b.test c.test', url: b, redirects: [c, `${b}x`] },
-      ['allowed', null, [b, c, `${b}x`]],
-    ),
-    course(
-      'the path counts before the first redirect',
-      { policy: 'connect-src https://b.test/a', url: b, redirects: [`${b}a`] },
-      ['blocked', 0, []],
-    ),
-    course('and not after it', { policy: 'connect-src https://b.test/a', url: `${b}a`, redirects: [b] }, [
-      'allowed',
-      null,
-      [`${b}a`, b],
-    ]),
-    course('a Location is resolved against the URL before it', { url: `${b}a/b`, redirects: ['../c', 'd'] }, [
-      'allowed',
-      null,
-      [`${b}a/b`, `${b}c`, `${b}d`],
-    ]),
-    course(
-      'redirects may have happened before',
-      { policy: 'connect-src https://b.test/a', url: b, redirectCount: 3, redirects: [c] },
-      ['blocked', 4, [b]],
-    ),
-    ...(
-      [
-        ['data:,x', 'redirect-scheme'],
-        ['ws://b.test/', 'redirect-scheme'],
-        ['http://[', 'redirect-url'],
-      ] as const
-    ).map(([location, reason]) => ({
-      name: `a redirect to ${location} is a network error, and no policy is asked`,
-      actual: () => {
-        const { verdict, contacted, alsoBlockedBy } = ask({
-          policy: 'connect-src b.test',
-          url: b,
-          redirects: [location, c],
-        });
-        return [verdict, contacted, alsoBlockedBy];
-      },
-      expected: ['allowed', [b], [reason]],
-    })),
-    {
-      name: 'twenty redirects are followed, and no more',
-      actual: () => {
-        const { contacted, alsoBlockedBy } = ask({
-          url: b,
-          redirects: Array.from({ length: 25 }, (_, index) => `/${index}`),
-        });
-        return [contacted.length, alsoBlockedBy];
-      },
-      expected: [21, ['redirect-limit']],
-    },
-    course(
-      'in mode error no redirect is followed',
-      { policy: 'connect-src b.test', url: b, redirects: [c], request: { redirect: 'error' } },
-      ['allowed', null, [b]],
-    ),
-    course(
-      'nor in mode manual',
-      { policy: 'connect-src b.test', url: b, redirects: [c], request: { redirect: 'manual' } },
-      ['allowed', null, [b]],
-    ),
-    {
-      name: 'mode error fails, mode manual does not, and WebSockets are in mode error',
-      actual: () => [
-        ask({ url: b, redirects: [c], request: { redirect: 'error' } }).alsoBlockedBy,
-        ask({ url: b, redirects: [c], request: { redirect: 'manual' } }).alsoBlockedBy,
-        ask({ url: 'wss://b.test/', redirects: [c] }).alsoBlockedBy,
-        ask({ url: b, redirects: [c], request: { mode: 'webtransport' } }).alsoBlockedBy,
-      ],
-      expected: [['redirect-mode'], [], ['redirect-mode'], ['redirect-mode']],
-    },
-  ],
-};
-
-export const fetchOrder: Table[] = [main, redirects];
+export const fetchOrder: Table[] = [request, main, schemes];

@@ -94,6 +94,33 @@ const document: Table = {
   ],
 };
 
+const javascript: Table = {
+  section: 'HTML#evaluate-a-javascript:-url',
+  cases: [
+    listens('javascript-frame', 'its creator'),
+    {
+      name: 'a javascript: URL’s document has the URL and the origin of the one it replaces, and a response',
+      actual: () => {
+        const { violations } = ask({
+          context: 'javascript-frame',
+          creator: { ...creator, status: 404 },
+          url: b,
+        });
+        return violations.map(({ documentURI, statusCode }) => [documentURI, statusCode]);
+      },
+      expected: [['about', 200]],
+    },
+    {
+      name: 'it is of its creator’s origin',
+      actual: () => {
+        const url = 'blob:https://top.test/1';
+        return ask({ context: 'javascript-frame', creator: { self: creator.self }, url }).alsoBlockedBy;
+      },
+      expected: [],
+    },
+  ],
+};
+
 const worker: Table = {
   section: 'HTML#initialize-worker-policy-container',
   cases: [
@@ -123,4 +150,4 @@ const worker: Table = {
   ],
 };
 
-export const inheritance: Table[] = [document, worker];
+export const inheritance: Table[] = [document, javascript, worker];

@@ -82,13 +82,35 @@ const upgrades: Table = {
     ),
     course(
       'a service worker goes alone',
-      { context: 'service-worker', creator: { self: 'https://top.test/', policy: upgrade }, url: insecure },
-      ['allowed', null, [insecure]],
+      {
+        context: 'service-worker',
+        creator: { self: 'https://top.test/', policy: upgrade },
+        url: 'http://localhost/',
+      },
+      ['allowed', null, ['http://localhost/']],
     ),
     course(
       'a new top-level document as well',
-      { creator: { self: 'https://top.test/', policy: upgrade }, url: insecure },
-      ['allowed', null, [insecure]],
+      { creator: { self: 'https://top.test/', policy: upgrade }, url: 'http://localhost/' },
+      ['allowed', null, ['http://localhost/']],
+    ),
+    course(
+      "'self' matches where the port is the default one of the upgraded scheme",
+      { policy: `${upgrade}; connect-src 'self'`, url: 'http://page.test:443/' },
+      ['allowed', null, ['https://page.test:443/']],
+    ),
+    course('of WebSockets too', { policy: `${upgrade}; connect-src 'self'`, url: 'ws://page.test:443/' }, [
+      'allowed',
+      null,
+      ['https://page.test:443/'],
+    ]),
+    ...['http://page.test:8443/', 'http://b.test:443/'].map((url) =>
+      course(`but not ${url}`, { policy: `${upgrade}; connect-src 'self'`, url }, ['blocked', 0, []]),
+    ),
+    course(
+      'nor where it is the default of neither',
+      { self: 'http://page.test:443/', policy: `${upgrade}; connect-src 'self'`, url: 'http://page.test/' },
+      ['blocked', 0, []],
     ),
   ],
 };
@@ -151,6 +173,25 @@ const mixedContent: Table = {
       name: 'by default the verdict is of CSP alone',
       actual: () => ask({ policy: 'connect-src *', url: insecure }).verdict,
       expected: 'allowed',
+    },
+    {
+      name: 'even so it is a network error: nothing leaves, no redirect is followed, no violation is reported',
+      actual: () => {
+        const { verdict, blockedAtHop, contacted, alsoBlockedBy, violations } = ask({
+          policy: 'connect-src http://b.test',
+          reportOnly: 'connect-src http://b.test',
+          url: `${insecure}x`,
+          redirects: [c],
+        });
+        return [verdict, blockedAtHop, contacted, alsoBlockedBy, violations];
+      },
+      expected: ['allowed', null, [], ['mixed-content'], []],
+    },
+    {
+      name: 'and there is no response to check: a report-only policy is asked once',
+      actual: () =>
+        ask({ reportOnly: "connect-src 'none'", url: insecure }).violations.map(({ times }) => times),
+      expected: [1],
     },
     {
       name: 'where mixed content counts, it blocks at its hop',

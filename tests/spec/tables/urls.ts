@@ -16,6 +16,24 @@ export const urls: Table = {
     written('data:a^b', 'data:a^b'),
     written('blob:https://page.test/^', 'blob:https://page.test/^'),
     {
+      name: 'an empty query keeps its ? in what leaves and in what is reported; a null one has none',
+      actual: () =>
+        ['/x?', '/x?#f', '/x?#?', '/x', '/x#?', '/x?q#?'].map((rest) => {
+          const url = `https://b.test${rest}`;
+          const { violations } = ask({ policy: "connect-src 'none'", url, page: `https://page.test${rest}` });
+          const [violation] = violations;
+          return [...ask({ url }).contacted, violation?.blockedURI, violation?.documentURI].map((text) =>
+            text?.slice(text.indexOf('.test') + 5),
+          );
+        }),
+      expected: ['/x?', '/x?', '/x?', '/x', '/x', '/x?q'].map((rest) => [rest, rest, rest]),
+    },
+    {
+      name: 'so does an upgraded one',
+      actual: () => ask({ policy: 'upgrade-insecure-requests', url: 'http://b.test/x?' }).contacted,
+      expected: ['https://b.test/x?'],
+    },
+    {
       name: 'a path is encoded in what leaves and in what is reported, of redirects too',
       actual: () => {
         const url = 'https://b.test/^/x?^';

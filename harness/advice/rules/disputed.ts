@@ -1,0 +1,22 @@
+import type { DisputeId } from '../../spec/explain.ts';
+import type { Rule } from '../rule.ts';
+
+/** What the text and browsers say, by disputed point. */
+const points: Readonly<Record<DisputeId, string>> = {
+  'websocket-schemes':
+    'whether a WebSocket is matched by its http(s) request, as the text has it, or by its own ws(s) URL (w3c/webappsec-csp#332)',
+  'port-80-to-443': 'whether port 80 in a source covers 443 where http becomes https (w3c/webappsec-csp#439)',
+  'ip-literals': 'whether a host in a source can match an IP address (w3c/webappsec-csp#440)',
+};
+
+const rule: Rule = {
+  id: 'disputed',
+  asks: 'Do the specification and browsers agree?',
+  find({ text, browsers }) {
+    if (text.verdict === browsers.verdict) return null;
+    return text.disputed.map((id) => ({
+      says: `The text of the specification says ${text.verdict}, Chromium, Firefox and WebKit ${browsers.verdict}: it is disputed ${points[id]}.`,
+    }));
+  },
+};
+export default rule;

@@ -1,0 +1,96 @@
+import type { ContextKind } from '../spec/context-kinds.ts';
+import type { GlobalKind } from './mechanism.ts';
+
+/** What a creating document has at hand to make a global of its own and to hear from it. */
+export interface Creator {
+  /** URL of the response that becomes the global, where it has one (`own` below); it carries the scenario's policies. */
+  own: string;
+  /** URL of the agent's script, on the creator's origin. */
+  agent: string;
+  /** The text of the agent's script, for a global that may not load it. */
+  readonly source: string;
+  /** URL of the service worker's script that answers as {@link Context.serviceWorker} says, where the context has one. */
+  worker: string;
+  /** Markup of a document that runs the agent; holds the scenario's metas. */
+  markup: string;
+  /** Takes part in the child's markup only: where it is to be put. */
+  body: HTMLElement;
+  /** Hears the child: its messages go up to whoever opened the creator. An error event of `script` says that it could not be made. */
+  listen(child: Listened, script?: EventTarget): void;
+  /** Hands the plan to a child that has no markup to carry it, or has it create the global that opens the connections. */
+  start(child: { postMessage(message: unknown, transfer?: Transferable[]): void }, task?: Task): void;
+}
+
+/** Where messages of a child arrive. */
+interface Listened {
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
+
+/** What a child does instead of opening the connections: create the global that does. */
+export type Task = { create: string };
+
+/**
+ * How a service worker answers what is not for a document or its scripts: with `fetch(event.request)`, with
+ * `new Response()`, or by way of another URL (which takes over the query): with its response, with its response as
+ * `no-cors` gives it, or with a redirect to it, whose request is then forwarded.
+ */
+export type Answer = 'forward' | 'synthesise' | `${'' | 'opaque ' | 'redirect '}https://${string}`;
+
+/** The other URL by which a service worker answers, or null. */
+export const urlOfAnswer = (answer: Answer): string | null => /https:.*/.exec(answer)?.[0] ?? null;
+
+/** A request on the way to a global: the policies of whoever makes it must let it through, or there is no global. */
+export interface Load {
+  /** Whose policies: those of the document that creates the global, or those that come with its own response. */
+  by: 'creator' | 'own';
+  /** As in Fetch. */
+  destination: 'iframe' | 'script' | 'serviceworker' | 'sharedworker' | 'worker';
+  /** The response that becomes the global, the agent's script, or a local URL by its scheme. */
+  url: 'own' | 'agent' | 'blob:' | 'data:';
+}
+
+/**
+ * The kind of global that connections are opened from: data, and nothing of Node. One file each: this is its default
+ * export, and its `inPage` ({@link ContextInPage}) makes the global; a file without `inPage` says that the opened document
+ * is the global.
+ */
+export interface ContextData {
+  /** Its name in scenarios and reports. */
+  name: string;
+  /** What it is, in words. */
+  title: string;
+  /** The specification's step that says which policies apply there. */
+  spec: string;
+  /** What it is to the oracle. */
+  kind: ContextKind;
+  /** Which mechanisms exist there. */
+  global: GlobalKind;
+  /** A page of its own, or a frame among many in a host page. */
+  opened: 'top-level' | 'framed';
+  /** The response that becomes the global when a creator makes it; absent where it is the opened document itself, or inherits. */
+  own?: 'document' | 'script';
+  /** What is loaded to make it, besides the agent's script, which every document loads. */
+  loads?: readonly Load[];
+  /** Who witnesses what is let through: the servers, or, behind a service worker, script. Default: network. */
+  witness?: 'network' | 'script';
+  /** The global's URL where it is not what its kind has: that of its creator, or a blob: URL. */
+  url?: 'creator' | 'blob';
+  /** How the service worker answers that stands between this global and the network, or is this global. */
+  serviceWorker?: Answer;
+  /** It is a window of its own. */
+  opensWindow?: true;
+}
+
+/** A context as the registry gives it. */
+export interface Context extends ContextData {
+  /** Script makes it from a creating document; otherwise the opened document is the global. */
+  created: boolean;
+}
+
+/** The part of a context that runs in the page that makes it: the export `inPage` of its file. */
+export interface ContextInPage {
+  /** Null where the browser can make it; else what the browser lacks. Runs in the creator. */
+  detect?(): string | null | Promise<string | null>;
+  /** Makes the global from a creating document. */
+  create(creator: Creator): void | Promise<void>;
+}

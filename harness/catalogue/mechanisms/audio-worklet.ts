@@ -1,0 +1,32 @@
+import type { Mechanism, MechanismInPage } from '../mechanism.ts';
+
+/** `audioWorklet.addModule()`: governed by script-src-elem. */
+export default {
+  name: 'audioWorklet.addModule',
+  spec: 'HTML#dom-worklet-addmodule',
+  schemes: ['http', 'https'],
+  globals: ['window'],
+  request: () => ({ destination: 'audioworklet', mode: 'cors', redirect: 'follow' }),
+  response: { contentType: 'text/javascript', body: '' },
+  blocked: ['rejects DOMException AbortError'],
+  isolated: true,
+  snippet: [
+    'new OfflineAudioContext(1, 1, 44100).audioWorklet.addModule(URL).then(console.log, console.error);',
+  ],
+} satisfies Mechanism;
+
+export const inPage = {
+  detect: () =>
+    typeof OfflineAudioContext === 'function' && 'audioWorklet' in OfflineAudioContext.prototype
+      ? null
+      : 'OfflineAudioContext has no audioWorklet',
+  open({ url, record }) {
+    new OfflineAudioContext(1, 1, 44_100).audioWorklet
+      .addModule(url)
+      .then(
+        () => record.resolves(),
+        (error) => record.rejects(error),
+      )
+      .finally(() => record.settled());
+  },
+} satisfies MechanismInPage;

@@ -1,0 +1,49 @@
+/**
+ * Puts a frame into the creator.
+ *
+ * @param sandbox the value of its sandbox attribute; null for none
+ */
+export function embed(
+  body: HTMLElement,
+  source: { src?: string; srcdoc?: string },
+  sandbox: string | null = null,
+): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  if (sandbox !== null) frame.setAttribute('sandbox', sandbox);
+  Object.assign(frame, source);
+  body.append(frame);
+  return frame;
+}
+
+/** Markup of a document that holds a srcdoc frame with this markup, and passes on to its parent what that says. */
+export function nest(markup: string): string {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('srcdoc', markup);
+  return `<!doctype html><body>${frame.outerHTML}<script>addEventListener('message', ({ data }) => parent.postMessage(data, '*'))</script>`;
+}
+
+/** Builds the agent's document inside an initial about:blank by inserting elements one by one, so that its URL stays. */
+export function fill(child: Document, markup: string): void {
+  const source = new DOMParser().parseFromString(markup, 'text/html');
+  for (const element of source.head.children) child.head.append(alive(child, element));
+}
+
+/** A copy that works: scripts of a parsed document never run, and metas have been looked at already. */
+function alive(child: Document, element: Element): Element {
+  const copy = child.createElement(element.localName);
+  for (const { name, value } of element.attributes) copy.setAttribute(name, value);
+  copy.textContent = element.textContent;
+  return copy;
+}
+
+/**
+ * Opens a window that closes when its creator goes.
+ *
+ * @throws Error where the browser keeps popups from opening
+ */
+export function openPopup(url: string): Window {
+  const popup = window.open(url);
+  if (popup === null) throw new Error('window.open gave no window');
+  addEventListener('pagehide', () => popup.close());
+  return popup;
+}

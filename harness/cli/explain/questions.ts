@@ -1,0 +1,121 @@
+import { UserError } from '../../errors.ts';
+import { longestHar, readHar } from '../../input/har.ts';
+import { metasOfHtml } from '../../input/html-metas.ts';
+import { readResponseHeaders } from '../../input/response-headers.ts';
+import type { ContextKind, Delivered, Question } from '../../spec/explain.ts';
+import { readInput, type Stdin } from '../read-input.ts';
+import { checkUrl, type RequestFor, requestOf } from './request-for.ts';
+
+/** What a question is made of on the command line. */
+export interface QuestionOptions {
+  policy?: string[];
+  reportOnly?: string[];
+  meta?: string[];
+  response?: string;
+  html?: string;
+  har?: string;
+  page?: string;
+  self?: string;
+  connect?: string;
+  by?: string;
+  redirect?: string[];
+  context: ContextKind;
+}
+
+/**
+ * The question that the options ask.
+ *
+ * @throws {UserError} that names the option
+ */
+export async function questionOf(
+  options: QuestionOptions,
+  requestFor: RequestFor,
+  stdin: Stdin,
+): Promise<Question> {
+  if (options.response === '-' && options.html === '-')
+    throw new UserError(
+      '--response - and --html -: standard input is read once',
+      'Give one of them as a file.',
+    );
+  const page = checkUrl('--page', required('--page', options.page));
+  const url = checkUrl('--connect', required('--connect', options.connect));
+  const self = checkUrl('--self', options.self ?? page, ['opaque']);
+  const request = requestOf(options.by, requestFor);
+  const redirects = redirectsOf(url, options.redirect ?? []);
+  return {
+    ...(await policiesOf(options, stdin)),
+    self,
+    page,
+    url,
+    redirects,
+    context: options.context,
+    request,
+  };
+}
+
+/** The policies of the options, of a response's headers and of a page's markup, in this order. */
+async function policiesOf(
+  { policy = [], reportOnly = [], meta = [], response, html }: QuestionOptions,
+  stdin: Stdin,
+): Promise<Pick<Delivered, 'policy' | 'reportOnly' | 'meta' | 'status'>> {
+  const headers = response === undefined ? undefined : await headersOf(response, stdin);
+  const markup = html === undefined ? undefined : (await readInput('--html', html, stdin)).text;
+  return {
+    policy: [...policy, ...(headers?.policy ?? [])],
+    reportOnly: [...reportOnly, ...(headers?.reportOnly ?? [])],
+    meta: [...meta, ...(markup === undefined ? [] : metasOfHtml(markup))],
+    ...(headers?.status ? { status: headers.status } : {}),
+  };
+}
+
+async function headersOf(file: string, stdin: Stdin) {
+  const { text, name } = await readInput('--response', file, stdin);
+  return readResponseHeaders(text, name);
+}
+
+/** A redirect is a URL, or `from -> to`, where the chain has to be at `from`. */
+function redirectsOf(url: string, redirects: readonly string[]): string[] {
+  let at = url;
+  return redirects.map((redirect) => {
+    const [from, to] = redirect.split(/\s+->\s+/);
+    if (to === undefined) return redirect;
+    if (from !== at)
+      throw new UserError(
+        `--redirect: ${JSON.stringify(redirect)} starts at ${from}, but the connection is at ${at}`,
+        'Give the redirects in order, from the URL of --connect on.',
+      );
+    at = to;
+    return to;
+  });
+}
+
+function required(name: string, value: string | undefined): string {
+  if (value !== undefined) return value;
+  throw new UserError(
+    `${name}: missing; write for example: --page https://page.test/ --connect https://api.test/`,
+  );
+}
+
+/** A document of a HAR, and the question of each connection it made. */
+export interface HarQuestions {
+  document: string;
+  connections: { by: string; question: Question }[];
+}
+
+/** The questions of a HAR: each document with its own policies, each connection with its redirects. */
+export async function questionsOfHar(
+  file: string,
+  requestFor: RequestFor,
+  stdin: Stdin,
+): Promise<HarQuestions[]> {
+  const { text, name } = await readInput('--har', file, stdin, longestHar);
+  return readHar(text, name, metasOfHtml).map(
+    ({ url: self, connections, status, policy, reportOnly, meta }) => ({
+      document: self,
+      connections: connections.map(({ by, url, redirects }) => {
+        const request = requestFor(by) ?? {};
+        return { by, question: { policy, reportOnly, meta, status, self, url, redirects, request } };
+      }),
+    }),
+  );
+}

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Command } from 'commander';
+import { behaviourChanged, changes } from '../../compare/changes.ts';
+import { chooseBrowsers } from '../../engines/choose-browsers.ts';
+import { UserError } from '../../errors.ts';
+import { writeReport } from '../../report/write-report.ts';
+import { loadResults } from '../../results/load-results.ts';
+import { parseJsonFile } from '../../results/parse-json-file.ts';
+import { runBrowsers } from '../run-browsers.ts';
+import { fetchHistory } from './fetch-history.ts';
+import { fileIssue, requireWebLink } from './file-issue.ts';
+import { nightly } from './nightly.ts';
+import { requirePlaces } from './places.ts';
+
+const REPORT = 'reports/nightly';
+
+interface NightlyOptions {
+  history: string;
+  report: string;
+  browsers?: string;
+  results?: string;
+  published?: string;
+}
+
+/**
+ * `connect-src nightly`: run, compare with the last run, write report and history, say what changed;
+ * `connect-src nightly issue`: tell it on GitHub.
+ */
+export function nightlyCommand(): Command {
+  return new Command('nightly')
+    .description('the nightly run, and what it tells people')
+    .addCommand(runCommand().exitOverride(), { isDefault: true })
+    .addCommand(issueCommand().exitOverride());
+}
+
+function runCommand(): Command {
+  return new Command('run')
+    .description('run, compare with the last run, write report and history, say what changed')
+    .requiredOption('--history <dir>', 'past runs; made on the first night')
+    .option('--report <dir>', 'where the report goes, with the history in it', REPORT)
+    .option('--browsers <names>', 'browsers to run, as in CONNECT_SRC_BROWSERS')
+    .option('--results <file>', 'take in these results instead of running')
+    .option('--published <url>', 'go on from the history published there, where --history is empty')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 nothing changed and all is as recorded, 1 something changed or fails, 2 set-up.',
+    )
+    .action(async (options: NightlyOptions) => {
+      const places = requirePlaces(options);
+      if (options.results === undefined) await chooseBrowsers(options.browsers);
+      if (options.published !== undefined) await fetchHistory(options.published, places.history);
+      const outcome = await nightly({
+        run: () => (options.results === undefined ? runBrowsers() : loadResults(options.results)),
+        ...places,
+        writeReport,
+      });
+      console.log(outcome.words.join('\n'));
+      process.exitCode = outcome.exitCode;
+    });
+}
+
+function issueCommand(): Command {
+  return new Command('issue')
+    .description('tell what the last nightly run changed in one GitHub issue, through the gh command')
+    .option('--report <dir>', 'the report of that run', REPORT)
+    .option('--link <url>', 'where the report is published')
+    .action(async (options: { report: string; link?: string }) => {
+      if (options.link !== undefined) requireWebLink(options.link);
+      const file = path.join(options.report, 'changes.json');
+      const text = await readFile(file, 'utf8').catch(() => {
+        throw new UserError(`There is no ${file}.`, 'Run `npx connect-src nightly` first.');
+      });
+      const found = changes.nullable().parse(parseJsonFile(text, file));
+      if (found === null || !behaviourChanged(found)) {
+        console.log('No browser changed its behaviour: no issue.');
+        return;
+      }
+      const words = await readFile(path.join(options.report, 'changes.md'), 'utf8');
+      console.log(await fileIssue(words, options.link, gh));
+    });
+}
+
+function gh(args: readonly string[], input = ''): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = execFile('gh', [...args], (error, stdout, stderr) => {
+      if (error === null) return resolve(stdout);
+      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      const why = missing ? 'the gh command is not installed' : stderr.trim() || error.message;
+      reject(
+        new UserError(
+          `gh ${args.slice(0, 2).join(' ')} failed: ${why}`,
+          'Set GH_TOKEN, and see `gh auth status`.',
+        ),
+      );
+    });
+    child.stdin?.end(input);
+  });
+}

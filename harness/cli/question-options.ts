@@ -1,0 +1,32 @@
+/** The options that are about a question, as `check` and `explain` have them, in the order in which they are named. */
+const ASKING = [
+  'policy',
+  'reportOnly',
+  'meta',
+  'response',
+  'html',
+  'har',
+  'page',
+  'self',
+  'connect',
+  'by',
+  'context',
+  'redirect',
+] as const;
+type Asking = (typeof ASKING)[number];
+
+/**
+ * The first of them that is given, as it is written: `--report-only`; undefined where none is.
+ *
+ * @param besides those that may be given all the same
+ */
+export function firstGiven(
+  options: Readonly<Partial<Record<Asking, unknown>>>,
+  besides: readonly Asking[] = [],
+): string | undefined {
+  const name = ASKING.find((one) => options[one] !== undefined && !besides.includes(one));
+  return name && `--${name === 'reportOnly' ? 'report-only' : name}`;
+}
+
+/** For an option that can be given several times: its values in order. */
+export const collect = (value: string, before: string[] = []): string[] => [...before, value];

@@ -1,0 +1,135 @@
+import { EngineError, type EngineErrorKind } from '../errors.ts';
+import { LIMITS } from '../time-limits.ts';
+
+/** What a session was made with, as far as the harness reads it. */
+export interface SessionCapabilities {
+  browserName?: string;
+  browserVersion?: string;
+  platformName?: string;
+}
+
+/** The body of an error response: https://www.w3.org/TR/webdriver2/#errors */
+interface WebDriverFailure {
+  error: string;
+  message: string;
+}
+
+/** WebDriver's error codes, in the harness's words; every other code is `protocol`. */
+const KINDS: Record<string, EngineErrorKind> = {
+  'invalid session id': 'crash',
+  'no such window': 'crash',
+  'script timeout': 'timeout',
+  timeout: 'timeout',
+};
+
+/** One session of a classic WebDriver server: https://www.w3.org/TR/webdriver2/ */
+export class WebDriverClient {
+  readonly capabilities: SessionCapabilities;
+  readonly #session: string;
+
+  private constructor(session: string, capabilities: SessionCapabilities) {
+    this.#session = session;
+    this.capabilities = capabilities;
+  }
+
+  /**
+   * Starts a session, and with it the browser.
+   * @param server the server's URL, without a slash at the end
+   * @param capabilities what the session must have: https://www.w3.org/TR/webdriver2/#capabilities
+   * @throws {EngineError} with the server's own words
+   */
+  static async start(server: string, capabilities: object): Promise<WebDriverClient> {
+    type Created = { sessionId: string; capabilities: SessionCapabilities };
+    const body = { capabilities: { alwaysMatch: capabilities } };
+    const created = await request<Created>('POST', `${server}/session`, body);
+    return new WebDriverClient(`${server}/session/${created.sessionId}`, created.capabilities);
+  }
+
+  /** Like {@link start}, but gives null when nobody listens at the server's port yet. */
+  static async startIfListening(server: string, capabilities: object): Promise<WebDriverClient | null> {
+    try {
+      return await WebDriverClient.start(server, capabilities);
+    } catch (error) {
+      if (isRefusedConnection(error)) return null;
+      throw error;
+    }
+  }
+
+  /** The handles of all windows. */
+  windows(): Promise<string[]> {
+    return this.#command('GET', 'window/handles');
+  }
+
+  /** Opens a window and gives its handle; commands still go to the old one. */
+  async openWindow(): Promise<string> {
+    const { handle } = await this.#command<{ handle: string }>('POST', 'window/new', { type: 'window' });
+    return handle;
+  }
+
+  /** Sends the commands that follow to this window. */
+  async switchTo(handle: string): Promise<void> {
+    await this.#command('POST', 'window', { handle });
+  }
+
+  /** Closes the current window. Closing the last one would end the session. */
+  async closeWindow(): Promise<void> {
+    await this.#command('DELETE', 'window');
+  }
+
+  /**
+   * Navigates the current window and waits for `load`.
+   * @throws {EngineError} `protocol` also where the driver says nothing of a failed load, as WebKitWebDriver does
+   */
+  async navigate(url: string): Promise<void> {
+    const before = await this.#documentStart();
+    await this.#command('POST', 'url', { url });
+    if ((await this.#documentStart()) === before)
+      throw new EngineError('protocol', `${url} could not be loaded`);
+  }
+
+  /** When the current document's life began, which tells it from the one before. */
+  #documentStart(): Promise<number> {
+    return this.#command('POST', 'execute/sync', { script: 'return performance.timeOrigin', args: [] });
+  }
+
+  /** Runs the body of a function in the current window and waits until it calls its last argument. */
+  executeAsync<T>(script: string): Promise<T> {
+    return this.#command('POST', 'execute/async', { script, args: [] });
+  }
+
+  /** Ends the session and its browser. */
+  async quit(): Promise<void> {
+    await this.#command('DELETE', '');
+  }
+
+  #command<T>(method: string, path: string, body?: object): Promise<T> {
+    return request(method, path ? `${this.#session}/${path}` : this.#session, body);
+  }
+}
+
+/** `fetch` wraps the system's error once, and {@link request} once more. */
+function isRefusedConnection(error: unknown): boolean {
+  const { cause } = ((error as Error).cause ?? {}) as { cause?: NodeJS.ErrnoException };
+  return cause?.code === 'ECONNREFUSED';
+}
+
+async function request<T>(method: string, url: string, body?: object): Promise<T> {
+  let ok: boolean;
+  let value: unknown;
+  try {
+    const signal = AbortSignal.timeout(LIMITS.command);
+    const response = await fetch(url, { method, body: body ? JSON.stringify(body) : null, signal });
+    ok = response.ok;
+    ({ value } = (await response.json()) as { value: unknown });
+  } catch (cause) {
+    const late = (cause as Error).name === 'TimeoutError';
+    throw new EngineError(
+      late ? 'timeout' : 'crash',
+      `no answer from the WebDriver server to ${method} ${url}`,
+      { cause },
+    );
+  }
+  if (ok) return value as T;
+  const { error, message } = value as WebDriverFailure;
+  throw new EngineError(KINDS[error] ?? 'protocol', message ? `${error}: ${message}` : error);
+}

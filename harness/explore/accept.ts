@@ -1,0 +1,62 @@
+import { UserError } from '../errors.ts';
+import type { Scenario } from '../plan/scenario.ts';
+import type { Exploration } from './explore.ts';
+import { idOf } from './shape.ts';
+import { scenarioOf } from './write.ts';
+
+/** What a discovery becomes when it is accepted: a scenario of the corpus, and a cause that explains its cases. */
+export interface Accepted {
+  file: { scenarios: Scenario[] };
+  /** The file of the causes that it belongs to: an engine's, or the one of causes of several. */
+  causes: string;
+  /** An entry of that file. */
+  cause: {
+    id: string;
+    facet: string;
+    scenarios: string;
+    observed: string;
+    cause: string;
+    since: Record<string, { version: string; date: string }>;
+    links: [];
+    lookedUp: null;
+  };
+}
+
+/**
+ * @param found what `explore` wrote
+ * @param id the name of the discovery
+ * @param sentence why the browser does so
+ * @param date the day, as 2026-11-24
+ * @throws UserError where there is no such discovery, or it is no deviation from the specification
+ */
+export function accept(found: Exploration, id: string, sentence: string, date: string): Accepted {
+  const discovery = found.discoveries.find((one) => idOf(one) === id);
+  if (discovery === undefined) {
+    const ids = found.discoveries.map(idOf);
+    throw new UserError(
+      `No discovery is called ${id}.`,
+      ids.length === 0 ? 'This exploration found nothing new.' : `There are: ${ids.join(', ')}.`,
+    );
+  }
+  const { deviation, browsers } = discovery;
+  if (deviation === undefined)
+    throw new UserError(
+      `${id} is no deviation from the specification: ${discovery.says}.`,
+      'Look at the oracle first: it may be wrong, or the point may be disputed.',
+    );
+  const [only, ...others] = Object.keys(browsers);
+  return {
+    file: scenarioOf(discovery),
+    causes: others.length === 0 ? (only as string) : 'shared',
+    cause: {
+      id,
+      facet: deviation.facet,
+      scenarios: `^${id}$`,
+      observed: `^${deviation.line.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`,
+      cause: sentence,
+      since: Object.fromEntries(Object.entries(browsers).map(([name, version]) => [name, { version, date }])),
+      links: [],
+      lookedUp: null,
+    },
+  };
+}

@@ -1,0 +1,200 @@
+import type { Reproductions } from '../expectations/reproductions-file.ts';
+import { type Explored, playable } from './document.ts';
+import { documentsFrom } from './generate/document.ts';
+import { invariants } from './invariants/index.ts';
+import { type Explorable, isTold, look, type Seen } from './look.ts';
+import {
+  againstEachOther,
+  againstInvariant,
+  againstSpecification,
+  type Finding,
+  type Probe,
+  type Tally,
+} from './probe.ts';
+import { reproducedBy } from './reproduced-by.ts';
+import { idOf } from './shape.ts';
+import { shrink } from './shrink.ts';
+
+/** How many generated documents are opened at once, before their variants. */
+const ROUND = 12;
+
+/** A finding that was shrunk, and seen twice in a fresh browser. */
+export interface Discovery {
+  kind: Probe['kind'];
+  says: string;
+  deviation?: NonNullable<Probe['deviation']>;
+  /** The cause that was to be forgotten, and that this is. */
+  again?: string;
+  /** The browsers that show it, with their versions. */
+  browsers: Record<string, string>;
+  document: Explored;
+}
+
+/** What an exploration did and found. */
+export interface Exploration {
+  seed: number;
+  documents: number;
+  /** How many verdicts, and in how many seconds of opening generated documents, a browser. */
+  rates: Record<string, { verdicts: number; seconds: number }>;
+  invariants: Record<string, Tally>;
+  /** Shrunk to what a recorded cause is known by: cause → how often. */
+  known: Record<string, number>;
+  /** Shrunk, but not seen again in a fresh browser. */
+  unstable: string[];
+  /** Found, and left alone for want of time. */
+  left: number;
+  discoveries: Discovery[];
+}
+
+/**
+ * Generates documents, opens them and the variants that the invariants compare them with, and shrinks what it finds.
+ *
+ * @param browsers all are given the same documents
+ * @param seed the first document's; the same seed generates the same documents
+ * @param deadline when to stop, as `Date.now()` counts
+ * @param tell is told of progress
+ * @param forgotten causes that are taken for new; what turns out to be one of them is told as such
+ */
+export async function explore(
+  browsers: readonly Explorable[],
+  seed: number,
+  deadline: number,
+  reproductions: Reproductions,
+  tell: (line: string) => void,
+  forgotten: Reproductions = [],
+): Promise<Exploration> {
+  const found: Exploration = {
+    seed,
+    documents: 0,
+    rates: Object.fromEntries(browsers.map(({ name }) => [name, { verdicts: 0, seconds: 0 }])),
+    invariants: Object.fromEntries(invariants.map(({ id }) => [id, { asked: 0, broken: 0, unexplained: 0 }])),
+    known: {},
+    unstable: [],
+    left: 0,
+    discoveries: [],
+  };
+  const met = new Set<string>();
+  for (let round = 0; Date.now() < deadline; round += 1) {
+    const documents = documentsFrom(seed + round, ROUND);
+    found.documents += documents.length;
+    const findings = await lookAround(browsers, documents, found);
+    tell(`${found.documents} documents, ${findings.length} differences in the last ${documents.length}`);
+    for (const finding of distinct(findings)) {
+      if (Date.now() >= deadline) {
+        found.left += 1;
+        continue;
+      }
+      const smallest = await shrink(finding.document, finding.probe.shows, () => Date.now() >= deadline);
+      // Not the smallest yet: it could not be told from what is known.
+      if (Date.now() >= deadline) {
+        found.left += 1;
+        continue;
+      }
+      await keep(finding, smallest, found, met, { reproductions, forgotten }, browsers, tell);
+    }
+  }
+  return found;
+}
+
+/** One of the findings that say the same of the same document. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const key = ({ probe, document }: Finding) => {
+    const { targets: _targets, by: _by, ...rest } = document;
+    return JSON.stringify([probe.kind, probe.browser, probe.says, rest]);
+  };
+  return [...new Map(findings.map((finding) => [key(finding), finding])).values()];
+}
+
+/** Opens documents with their variants in every browser. */
+async function lookAround(
+  browsers: readonly Explorable[],
+  documents: readonly Explored[],
+  found: Exploration,
+): Promise<Finding[]> {
+  const variants = documents.map((document) =>
+    // A variant that cannot be played leaves nothing to compare with.
+    invariants.map((invariant) => {
+      const all = invariant.variants(document);
+      return all.every(playable) ? all : [];
+    }),
+  );
+  const all = [...documents, ...variants.flat(2)];
+  const seen = await Promise.all(
+    browsers.map(async (browser) => {
+      const started = performance.now();
+      const lists = await look(browser, all);
+      const rate = found.rates[browser.name] as { verdicts: number; seconds: number };
+      rate.verdicts += lists.flat().filter(isTold).length;
+      rate.seconds += (performance.now() - started) / 1000;
+      return new Map(all.map((document, index) => [document, lists[index] as Seen[]]));
+    }),
+  );
+  const of = (index: number, document: Explored) => seen[index]?.get(document) ?? [];
+  return browsers.flatMap((browser, index) => [
+    ...all.flatMap((document) => againstSpecification(browser, document, of(index, document))),
+    ...documents.flatMap((document, place) =>
+      invariants.flatMap((invariant, at) => {
+        const compared = variants[place]?.[at] ?? [];
+        if (compared.length === 0) return [];
+        const tally = found.invariants[invariant.id] as Tally;
+        const others = compared.map((variant) => of(index, variant));
+        return againstInvariant(browser, invariant, document, of(index, document), others, tally);
+      }),
+    ),
+    ...browsers
+      .slice(index + 1)
+      .flatMap((other, offset) =>
+        all.flatMap((document) =>
+          againstEachOther([browser, other], document, [
+            of(index, document),
+            of(index + 1 + offset, document),
+          ]),
+        ),
+      ),
+  ]);
+}
+
+/** Files a shrunk finding: under a recorded cause, with one that is the same, or as new once a fresh browser shows it twice. */
+async function keep(
+  { probe }: Finding,
+  document: Explored,
+  found: Exploration,
+  met: Set<string>,
+  { reproductions, forgotten }: { reproductions: Reproductions; forgotten: Reproductions },
+  browsers: readonly Explorable[],
+  tell: (line: string) => void,
+): Promise<void> {
+  const cause = reproducedBy(reproductions, probe, document);
+  if (cause !== null) {
+    found.known[cause] = (found.known[cause] ?? 0) + 1;
+    return;
+  }
+  const id = idOf({ ...probe, document });
+  const mine = `${probe.browser} ${id}`;
+  if (met.has(mine)) return;
+  met.add(mine);
+  const { rig } = browsers.find(({ name }) => name === probe.browser) as Explorable;
+  await rig.restart();
+  for (let time = 0; time < 2; time += 1)
+    if (!(await probe.shows([document]))[0]) {
+      found.unstable.push(`${probe.browser}: ${probe.says}`);
+      return;
+    }
+  const { kind, says, deviation } = probe;
+  const again = reproducedBy(forgotten, probe, document);
+  const { version } = rig.identity;
+  const same = found.discoveries.find((one) => idOf(one) === id);
+  if (same) same.browsers[probe.browser] = version;
+  else
+    found.discoveries.push({
+      kind,
+      says,
+      ...(deviation && { deviation }),
+      ...(again !== null && { again }),
+      browsers: { [probe.browser]: version },
+      document,
+    });
+  tell(
+    `${probe.browser}: ${again === null ? '' : `${again} again: `}${probe.says}: ${JSON.stringify(document)}`,
+  );
+}

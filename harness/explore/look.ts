@@ -1,0 +1,84 @@
+import type { RecordedFiles } from '../expectations/recorded.ts';
+import { collectWithAttempts } from '../judge/attempts.ts';
+import { judge } from '../judge/judge.ts';
+import type { PlannedTarget } from '../plan/plan.ts';
+import type { Decision, FacetName, Verdict } from '../results/verdict.ts';
+import type { Rig } from '../rig/rig.ts';
+import { type Explored, type ExploredTarget, planExplored } from './document.ts';
+
+/** A browser to explore: its rig, and what is recorded of it, by what is seen and not by case. */
+export interface Explorable {
+  name: string;
+  rig: Rig;
+  recorded: RecordedFiles;
+}
+
+/** What a browser did with one connection of an explored document. */
+export interface Seen {
+  mechanism: string;
+  target: ExploredTarget;
+  verdict: Verdict;
+  spec: Decision;
+  /** Whether it stands on a point where the text and browsers are known to differ. */
+  disputed: boolean;
+  /** What is not as the specification says, and not recorded of this browser, side by side. */
+  unexplained: Partial<Record<FacetName, string[]>>;
+}
+
+/**
+ * Opens documents in a browser, and says what became of their connections.
+ *
+ * @returns what was seen, a list for each document, in the order of the documents
+ * @throws UserError where a document cannot be played
+ */
+export async function look(browser: Explorable, documents: readonly Explored[]): Promise<Seen[][]> {
+  const { rig, recorded } = browser;
+  const scenario = planExplored(documents);
+  const { evidence } = await collectWithAttempts([scenario], rig);
+  const seen: Seen[][] = documents.map(() => []);
+  const placeOf = new Map(scenario.documents.map(({ id }, place) => [id, place]));
+  for (const one of scenario.cases) {
+    const found = evidence.get(one.id);
+    if (found === undefined) continue;
+    const { observation, record } = judge(scenario, one, found, recorded);
+    seen[placeOf.get(one.document.id) ?? 0]?.push({
+      mechanism: one.mechanism.name,
+      target: targetOf(one.target),
+      verdict: observation.verdict,
+      spec: record.spec.verdict,
+      disputed: record.spec.disputed.length > 0,
+      unexplained: Object.fromEntries(
+        Object.entries(observation.facets).flatMap(([facet, { unexplained }]) =>
+          unexplained === undefined ? [] : [[facet, unexplained]],
+        ),
+      ),
+    });
+  }
+  return seen;
+}
+
+/** A planned target as a scenario names it; what is the default is left out. */
+export function targetOf({ url, redirects, cors, status, options }: PlannedTarget): ExploredTarget {
+  return {
+    url,
+    ...(redirects.length > 0 && {
+      redirects: redirects.map(({ to, status, cors }) =>
+        status === 302 && cors === '*' ? to : { to, status, cors },
+      ),
+    }),
+    ...(cors !== '*' && { cors }),
+    ...(status !== 200 && { status }),
+    ...(Object.keys(options).length > 0 && { options: options as ExploredTarget['options'] }),
+  };
+}
+
+/** Names a connection within its document. */
+export const connectionKey = ({ mechanism, target }: Pick<Seen, 'mechanism' | 'target'>): string =>
+  JSON.stringify([mechanism, target]);
+
+/** Whether the verdict tells what the policy did. */
+export const isTold = ({ verdict }: Seen): boolean =>
+  verdict === 'allowed' || verdict === 'blocked' || verdict === 'leaked';
+
+/** Whether the connection got out. */
+export const isOut = ({ verdict }: Seen): boolean => verdict === 'allowed' || verdict === 'leaked';

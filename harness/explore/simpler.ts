@@ -1,0 +1,160 @@
+import type { Explored, ExploredTarget } from './document.ts';
+import { directivesOf } from './invariant.ts';
+
+/**
+ * Documents simpler than this one, boldest first: without a policy, a directive, a source, a redirect; then the plainest
+ * page, context, mechanism and target; then with a character less. Each is smaller by {@link size}, so that going from one
+ * to the next ends.
+ */
+export function simpler(document: Explored): Explored[] {
+  const least = size(document);
+  return [...fewerPolicies(document), ...plainer(document), ...shorterPolicies(document)]
+    .filter((one) => size(one) < least)
+    .filter((one, index, all) => all.findIndex((other) => same(one, other)) === index);
+}
+
+const same = (one: Explored, other: Explored): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What a reader has to read: characters, and a little for whatever is not plain. */
+export function size(document: Explored): number {
+  const { page, context, by, targets, policy = [], meta, reportOnly = [], ...special } = document;
+  const texts = [...policy, ...(meta ?? []), ...reportOnly];
+  const plain = (is: boolean) => (is ? 0 : 5);
+  return (
+    texts.reduce((sum, text) => sum + text.length + 10, 0) +
+    Object.values(special).reduce((sum: number, value) => sum + JSON.stringify(value).length + 5, 0) +
+    plain(meta === undefined) +
+    plain(context === undefined || context === 'frame') +
+    plain(page === undefined || page === PAGE) +
+    plain(String(by) === 'fetch') +
+    targets.reduce((sum, target) => sum + JSON.stringify(target).length, 0)
+  );
+}
+
+const PAGE = 'https://page.test/';
+
+function fewerPolicies(document: Explored): Explored[] {
+  return kinds.flatMap((kind) => {
+    const texts = document[kind] ?? [];
+    return texts.map((_, index) =>
+      withTexts(
+        document,
+        kind,
+        texts.filter((_text, at) => at !== index),
+      ),
+    );
+  });
+}
+
+const kinds = ['policy', 'meta', 'reportOnly'] as const;
+
+function withTexts(document: Explored, kind: (typeof kinds)[number], texts: string[]): Explored {
+  const { [kind]: _before, ...rest } = document;
+  return texts.length === 0 ? rest : { ...rest, [kind]: texts };
+}
+
+/** The same with the plainest page, context, delivery, mechanism or target. */
+function plainer(document: Explored): Explored[] {
+  const { page: _page, context: _context, ...plain } = document;
+  const { meta, ...withoutMeta } = document;
+  const [target] = document.targets as [ExploredTarget];
+  return [
+    { ...plain, by: document.by },
+    ...special.flatMap((name) => (name in document ? [without(document, name)] : [])),
+    { ...document, page: PAGE },
+    { ...document, context: 'frame' },
+    ...(meta ? [{ ...withoutMeta, policy: [...(document.policy ?? []), ...meta] }] : []),
+    // fetch() takes no ws(s): URL.
+    { ...document, by: 'fetch', targets: [{ ...target, url: target.url.replace(/^ws/, 'http') }] },
+    ...plainerTargets(target).map((one) => ({ ...document, targets: [one] })),
+    ...hostsAsIn(document),
+  ];
+}
+
+/** What few documents have, and none needs. */
+const special = ['creator', 'markup', 'status', 'reports', 'collector', 'metaPlacement', 'metaName'] as const;
+
+function without(document: Explored, name: (typeof special)[number]): Explored {
+  const { [name]: _left, ...rest } = document;
+  return rest as Explored;
+}
+
+function plainerTargets(target: ExploredTarget): ExploredTarget[] {
+  const { url, redirects, ...told } = target;
+  if (Object.keys(told).length > 0) return [{ url, ...(redirects && { redirects }) }];
+  if (redirects !== undefined) {
+    const last = redirects.at(-1) ?? url;
+    const end = typeof last === 'string' ? last : last.to;
+    return [
+      { url },
+      { url: new URL(end, url).href },
+      { url, redirects: [end] },
+      { url: 'https://api.test/', redirects: [end] },
+    ];
+  }
+  if (!/^(https?|wss?):/.test(url)) return [];
+  const parts = new URL(url);
+  const change = (edit: (parts: URL) => void): ExploredTarget => {
+    const copy = new URL(url);
+    edit(copy);
+    return { url: copy.href };
+  };
+  return [
+    { url: 'https://api.test/' },
+    change((copy) => {
+      copy.protocol = parts.protocol.startsWith('ws') ? 'wss:' : 'https:';
+    }),
+    change((copy) => {
+      copy.port = '';
+    }),
+    change((copy) => {
+      copy.search = '';
+      copy.hash = '';
+    }),
+    change((copy) => {
+      copy.pathname = '/';
+    }),
+    change((copy) => {
+      copy.pathname = parts.pathname.slice(0, -1);
+    }),
+    change((copy) => {
+      copy.hostname = 'api.test';
+    }),
+  ];
+}
+
+/** Another host in the target and in the sources at once. */
+function hostsAsIn(document: Explored): Explored[] {
+  const [{ url }] = document.targets as [ExploredTarget];
+  if (!/^(https?|wss?):/.test(url)) return [];
+  const { hostname } = new URL(url);
+  const text = JSON.stringify(document).replaceAll(hostname, 'api.test');
+  return [JSON.parse(text) as Explored];
+}
+
+/** Policies without a directive, without a source, with a plainer name, and without a character. */
+function shorterPolicies(document: Explored): Explored[] {
+  return kinds.flatMap((kind) =>
+    (document[kind] ?? []).flatMap((text, index, texts) =>
+      shorter(text).map((one) => withTexts(document, kind, texts.with(index, one))),
+    ),
+  );
+}
+
+function shorter(text: string): string[] {
+  const directives = directivesOf(text);
+  const without = directives.map((_, index) => directives.filter((_one, at) => at !== index).join('; '));
+  const fewerSources = directives.flatMap((directive, index) => {
+    const [name = '', ...sources] = directive.split(/[ \t]+/);
+    const all = sources.map((_, at) => [name, ...sources.filter((_one, other) => other !== at)].join(' '));
+    return [[name.toLowerCase(), ...sources].join(' '), ...all].map((one) =>
+      directives.with(index, one).join('; '),
+    );
+  });
+  const names = /^(connect-src|default-src|script-src) ?/i.exec(text)?.[0].length ?? 0;
+  const characters = Array.from(
+    { length: Math.max(0, text.length - names) },
+    (_, at) => text.slice(0, names + at) + text.slice(names + at + 1),
+  );
+  return [...without, ...fewerSources, ...characters];
+}

@@ -1,0 +1,132 @@
+import { EngineError } from '../engines/engine.ts';
+import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
+import { reachable } from '../plan/reachable.ts';
+import type { Incident } from '../results/schema.ts';
+import { collect } from '../rig/collect.ts';
+import { type Evidence, shapeOf } from '../rig/evidence.ts';
+import type { Rig } from '../rig/rig.ts';
+import { straysInWords } from '../rig/strays.ts';
+import { observe } from './observe.ts';
+
+const ATTEMPTS = 3;
+
+/** The evidence of scenarios' cases; of those that are not in it, the browser was lost before there was any. */
+export interface Collected {
+  evidence: Map<string, Evidence>;
+  /** Scenario id → how often the browser was lost with it, and how it was last. */
+  lost: Map<string, string>;
+  /** What else happened on the way, in order. */
+  incidents: Array<Omit<Incident, 'browser'>>;
+}
+
+/**
+ * Collects the evidence of scenarios that run together. Where there is no verdict on some case (the browser crashed or
+ * hung, a document was never heard of, a control failed) its scenario is run again in a fresh browser, for those cases
+ * only; and once where a report has stayed out, since reports are delivered at best effort
+ * (https://w3c.github.io/reporting/#delivery). After a loss each scenario runs alone, so that one which the browser does
+ * not survive takes no other along.
+ */
+export async function collectWithAttempts(
+  scenarios: readonly PlannedScenario[],
+  rig: Rig,
+): Promise<Collected> {
+  const evidence: Collected['evidence'] = new Map();
+  const incidents: Collected['incidents'] = [];
+  const losses = new Map<string, EngineError[]>();
+  const open = ({ cases }: PlannedScenario, attempt: number) =>
+    cases.filter((one) => {
+      const seen = evidence.get(one.id);
+      return !isConclusive(one, seen) || (attempt === 2 && lacksReports(one, seen));
+    });
+  const run = async (together: readonly PlannedScenario[], attempt: number): Promise<void> => {
+    const collected = await collect(together, rig, reachable);
+    for (const one of together.flatMap((scenario) => open(scenario, attempt)))
+      evidence.set(one.id, whichStands(one, evidence.get(one.id), collected.get(one.id) as Evidence));
+  };
+  let restart = false;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const left = scenarios.filter((scenario) => open(scenario, attempt).length > 0);
+    if (left.length === 0) break;
+    if (attempt > 1)
+      for (const one of left)
+        incidents.push({ scenario: one.scenario.id, ...againInWords(attempt, open(one, attempt), evidence) });
+    const groups = losses.size > 0 ? left.map((scenario) => [scenario]) : [left];
+    for (const together of groups) {
+      try {
+        if (restart) await rig.restart();
+        restart = false;
+        await run(together, attempt);
+      } catch (error) {
+        if (!(error instanceof EngineError)) throw error;
+        restart = true;
+        for (const { scenario } of together) {
+          losses.set(scenario.id, [...(losses.get(scenario.id) ?? []), error]);
+          const what = `${error.kind}: ${error.message}`;
+          incidents.push({ scenario: scenario.id, kind: 'browser lost', what });
+        }
+      }
+      for (const what of straysInWords(rig.servers)) incidents.push(strayIn(together, what));
+    }
+    restart = true;
+  }
+  return { evidence, incidents, lost: new Map([...losses].map(([id, errors]) => [id, inWords(errors)])) };
+}
+
+function inWords(losses: readonly EngineError[]): string {
+  const last = losses.at(-1);
+  return `The browser was lost ${losses.length} times; last by ${last?.kind}: ${last?.message}`;
+}
+
+/** A request nobody planned tells no scenario of its own: it is told with the first of those that ran together. */
+function strayIn(together: readonly PlannedScenario[], what: string): Collected['incidents'][number] {
+  const [first, ...others] = together.map(({ scenario }) => scenario.id);
+  const beside = others.length === 0 ? '' : ` (${others.length} more scenarios ran beside it)`;
+  return { scenario: first as string, kind: 'stray', what: `${what}${beside}` };
+}
+
+/** Why a scenario runs again: what is the matter with the first case that it is for. */
+function againInWords(
+  attempt: number,
+  cases: readonly PlannedCase[],
+  evidence: ReadonlyMap<string, Evidence>,
+): Pick<Incident, 'kind' | 'what'> {
+  const [first] = cases as [PlannedCase];
+  const known = evidence.get(first.id);
+  const why = isConclusive(first, known)
+    ? 'fewer reports than events'
+    : known === undefined
+      ? 'the browser was lost'
+      : observe(first, known).reason;
+  const what = `attempt ${attempt}, in a fresh browser, for ${cases.length} of its cases: ${first.id}: ${why}`;
+  return { kind: 'run again', what };
+}
+
+/**
+ * Which evidence of two attempts stands: the first that gives a verdict, so that running again can hide no flip; the
+ * later one only where it is the same but for more reports.
+ */
+export function whichStands(one: PlannedCase, earlier: Evidence | undefined, later: Evidence): Evidence {
+  if (!isConclusive(one, earlier)) return later;
+  const same = allButReports(one, later) === allButReports(one, earlier);
+  return same && later.reports.length > earlier.reports.length ? later : earlier;
+}
+
+/** What evidence says, without times, and without the run that URLs carry. */
+function allButReports(one: PlannedCase, evidence: Evidence): string {
+  const { steps, violations, timing, network } = evidence;
+  const said = [
+    observe(one, evidence).verdict,
+    shapeOf(steps),
+    violations.map(({ target, fields }) => JSON.stringify([target, fields])).sort(),
+    timing,
+    network.map(({ kind, hop, method, url }) => [kind, hop, method, url].join(' ')).sort(),
+  ];
+  return JSON.stringify(said).replace(/\brun=[\w-]+/g, 'run=');
+}
+
+const isConclusive = (one: PlannedCase, evidence: Evidence | undefined): evidence is Evidence =>
+  evidence !== undefined && observe(one, evidence).verdict !== 'inconclusive';
+
+/** Whether a document that reports has sent fewer reports than it has fired events. */
+const lacksReports = ({ document }: PlannedCase, { reports, violations }: Evidence): boolean =>
+  document.reports !== null && reports.length < violations.length;

@@ -1,0 +1,54 @@
+import type { PlannedCase } from '../../plan/plan.ts';
+import type { FacetName } from '../../results/verdict.ts';
+import type { Evidence } from '../../rig/evidence.ts';
+import { shapeOf } from '../../rig/evidence.ts';
+import type { Explanation } from '../../spec/explain.ts';
+import type { Observed } from '../observe.ts';
+import { compared, type Facet, notJudged } from './facet.ts';
+import { compareReports } from './reports.ts';
+import { compareViolations, violationsInWords } from './violations.ts';
+import { wayDiffers } from './way.ts';
+
+export type Facets = Record<FacetName, Facet>;
+
+/** Judges each side of a case on its own. The sides that hang on enforcement are judged only where enforcement conforms. */
+export function judgeFacets(
+  one: PlannedCase,
+  evidence: Evidence,
+  observed: Observed,
+  spec: Explanation,
+): Facets {
+  const enforcement = judgeEnforcement(one, evidence, observed, spec);
+  const comparable = enforcement.result === 'conforms';
+  return {
+    enforcement,
+    outcome: comparable ? judgeOutcome(one, evidence, spec) : notJudged('', shapeOf(evidence.steps)),
+    violation: comparable
+      ? compareViolations(one, evidence, spec)
+      : notJudged('', violationsInWords(evidence.violations)),
+    report: comparable && one.document.reports ? compareReports(one, evidence, spec) : notJudged('', ''),
+  };
+}
+
+function judgeEnforcement(
+  one: PlannedCase,
+  evidence: Evidence,
+  { verdict }: Observed,
+  spec: Explanation,
+): Facet {
+  if (verdict === 'unsupported' || verdict === 'inconclusive') return notJudged(spec.verdict, verdict);
+  const difference = verdict === spec.verdict ? wayDiffers(one, evidence, spec) : verdict;
+  return compared(spec.verdict, difference ?? verdict, difference === null ? [] : [difference]);
+}
+
+/** The difference beside the outcome's shape. */
+const TIMING = 'Resource Timing tells of a response';
+
+/** What script is shown of a block by CSP; CORS and servers decide what it is shown of the rest. */
+function judgeOutcome({ mechanism }: PlannedCase, { steps, timing }: Evidence, spec: Explanation): Facet {
+  const shape = shapeOf(steps);
+  if (spec.verdict !== 'blocked' || spec.by !== 'csp') return notJudged('', shape);
+  const differences = mechanism.blocked.includes(shape) ? [] : [shape];
+  if (timing !== null && timing.length > 0) differences.push(TIMING);
+  return compared(mechanism.blocked.join(' | '), differences.join('; ') || shape, differences);
+}

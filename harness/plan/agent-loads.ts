@@ -1,0 +1,73 @@
+import type { Load } from '../catalogue/context.ts';
+import { effectiveDirective, explain, fallbackList, type Policy, serializePolicy } from '../spec/explain.ts';
+import { documentUrl, ownUrl } from './address.ts';
+import { delivery } from './delivery.ts';
+import type { Delivered, PlannedDocument } from './plan.ts';
+import { AGENT_PATH } from './world.ts';
+
+/** A load, whoever makes it. */
+export type Loaded = Omit<Load, 'by'>;
+
+/** What every document loads that runs the agent. */
+export const script: Loaded = { destination: 'script', url: 'agent' };
+
+/** One policy of a document or of its creator, and what those load who are under it. */
+export interface Governing {
+  text: string;
+  source: Policy['source'];
+  loads: readonly Loaded[];
+  /** Whose: those that come with the global's own response or markup, or those of the document that creates it. */
+  of: Load['by'];
+}
+
+/** The enforced policies under which a document or its creator loads something, and what. */
+export function policiesOf(document: PlannedDocument): Governing[] {
+  const { context } = document;
+  const { own, creator } = delivery(document);
+  const by = (who: Load['by']) => (context.loads ?? []).filter((load) => load.by === who);
+  // A worker's own response is the agent already.
+  const ofOwn = context.own === 'script' ? by('own') : [script, ...by('own')];
+  return [
+    ...(creator === null ? [] : governing(creator, [script, ...by('creator')], 'creator')),
+    ...governing(own, ofOwn, 'own'),
+  ];
+}
+
+/** A header line may hold several policies. */
+const governing = ({ policy, meta }: Delivered, loads: readonly Loaded[], of: Load['by']): Governing[] => [
+  ...policy
+    .flatMap((line) => line.split(','))
+    .map((text) => ({ text: text.trim(), source: 'header' as const, loads, of })),
+  ...meta.map((text) => ({ text, source: 'meta' as const, loads, of })),
+];
+
+/** Whether a policy stops a load. Of scripts, what nonces, hashes and 'strict-dynamic' do is left out. */
+export function stops(policy: Policy, load: Loaded, document: PlannedDocument): boolean {
+  // Most policies have no directive that governs it.
+  if (!fallbackList(directiveOf(load)).some((name) => policy.directives.has(name))) return false;
+  const { verdict } = explain({
+    [policy.source === 'header' ? 'policy' : 'meta']: serializePolicy(policy),
+    self: documentUrl(document),
+    url: urlOf(load, document),
+    request: { destination: load.destination },
+  });
+  return verdict === 'blocked';
+}
+
+/** Whether a policy keeps all script from running. In a meta element its `sandbox` does nothing. */
+export function stopsAllScript({ source, directives }: Policy): boolean {
+  const sandbox = source === 'header' ? directives.get('sandbox') : undefined;
+  return sandbox !== undefined && !sandbox.some((flag) => flag.toLowerCase() === 'allow-scripts');
+}
+
+/** The directive that governs a load. */
+export const directiveOf = ({ destination }: Loaded): string =>
+  effectiveDirective({ destination, initiator: '' }) as string;
+
+/** The URL of a load. */
+export function urlOf({ url }: Loaded, document: PlannedDocument): string {
+  const opened = documentUrl(document);
+  if (url === 'agent') return new URL(AGENT_PATH, opened).href;
+  if (url === 'own') return ownUrl(opened, document.context.own ?? 'document');
+  return url === 'blob:' ? `blob:${new URL(opened).origin}/agent` : 'data:,';
+}

@@ -1,0 +1,24 @@
+import type { CaseRecord } from '../results/schema.ts';
+
+/**
+ * A case as an element id of its scenario's page: its own id without the scenario, which the page is. Permanent, and free
+ * of white space, which HTML does not allow there.
+ */
+export function caseAnchor({ id, scenario }: Pick<CaseRecord, 'id' | 'scenario'>, browser?: string): string {
+  const short = id.startsWith(`${scenario}/`) ? id.slice(scenario.length + 1) : id;
+  return (browser === undefined ? short : `${short}@${browser}`).replace(/\s/g, '_');
+}
+
+/** A document as an element id of its scenario's page. */
+export function documentAnchor(document: string, scenario: string): string {
+  return `document-${caseAnchor({ id: document, scenario })}`;
+}
+
+/** A derivation as an element id of a scenario's page. */
+export const derivationAnchor = (derivation: string): string => `why-${derivation}`;
+
+/** An element id as the fragment of a link. */
+export function fragment(id: string): string {
+  const wellFormed = id.replace(/\p{Surrogate}/gu, '\ufffd');
+  return `#${encodeURIComponent(wellFormed).replace(/%2F/g, '/').replace(/%3A/g, ':').replace(/%40/g, '@')}`;
+}

@@ -1,0 +1,41 @@
+import { groupBy } from '../results/group-by.ts';
+import type { TimelineRecord } from '../results/schema.ts';
+import { inFormOrder } from './form-order.ts';
+import { isBlockedByConnectSrc, isPlain } from './plain-cases.ts';
+import type { Report } from './report.ts';
+import { type Answer, mechanismBand, spanOf, type VersionCell } from './version-band.ts';
+import type { VersionSpan } from './version-span.ts';
+
+/** One mechanism in the versions of a product. */
+export interface MechanismVersions {
+  mechanism: string;
+  cells: VersionCell[];
+  /** In which versions connect-src blocks it; null where in none. */
+  blocked: VersionSpan | null;
+}
+
+/** What each mechanism does in each version: of those that a timeline has a plain case of, the best known first. */
+export function mechanismVersions(report: Report, timeline: TimelineRecord): MechanismVersions[] {
+  const plain = report.results.cases.filter(
+    (one) => timeline.seen[one.id] !== undefined && isBlockedByConnectSrc(one) && isPlain(report, one),
+  );
+  const versionOf = versionsOf(timeline);
+  return [...groupBy(plain, ({ mechanism }) => mechanism)]
+    .map(([mechanism, cases]) => {
+      const cells = mechanismBand(
+        timeline,
+        cases.map(({ id }) => id),
+      );
+      return { mechanism, cells, blocked: spanOf(cells, isBlocked, versionOf) };
+    })
+    .sort(inFormOrder);
+}
+
+const isBlocked = ({ mark }: Answer): boolean => mark !== 'security' && mark !== 'unsupported';
+
+/** The version that a name of a timeline stands for: of one that was not measured, the name without the product. */
+export function versionsOf({ product, versions }: TimelineRecord): (name: string) => string {
+  const known = new Map(versions.map(({ name, version }) => [name, version]));
+  return (name) =>
+    known.get(name) ?? (name.startsWith(`${product}-`) ? name.slice(product.length + 1) : name);
+}

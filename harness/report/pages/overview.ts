@@ -1,0 +1,131 @@
+import { absentShards } from '../../results/merge-shards.ts';
+import { findingList } from '../finding-list.ts';
+import { type Finding, findBy } from '../findings.ts';
+import { glance } from '../glance-table.ts';
+import { groupRows } from '../groups.ts';
+import { type Html, html } from '../html.ts';
+import { layout } from '../layout.ts';
+import { fragment } from '../links.ts';
+import { badge, type Mark, marks } from '../marks.ts';
+import { matrixCells, matrixHead, matrixRoom } from '../matrix-table.ts';
+import type { Report } from '../report.ts';
+import { scenarioFile } from '../scenario-link.ts';
+import { clip, count, listed, moment } from '../text.ts';
+import { legend } from './matrix.ts';
+
+/** The first page: what was run, what was found, in words, and every rule × browser. */
+export function overviewPage(report: Report, findings: readonly Finding[]): string {
+  const { results } = report;
+  return layout({
+    title: 'Overview',
+    section: 'index.html',
+    generator: results.generator,
+    main: html`<h1>Which connections does each browser let out, and is that what the specification says?</h1>
+<p class="lead">${count(results.cases.length, 'connection')} from ${count(results.scenarios.length, 'scenario')}, opened in ${listed(
+      results.browsers.map(({ name, version }) => `${name} ${version}`),
+    )}, each compared with what the <code>connect-src</code> text of CSP3 and Fetch says.</p>
+<p class="tabs">On this page: <a href="#found">What was found</a> <a href="#glance">At a glance</a> <a href="#rules">Rule by rule</a></p>
+${shardNotice(report)}
+${browserTable(report)}
+<section aria-labelledby="found"><h2 id="found">What was found</h2>
+${(['security', 'compatibility', 'reporting'] as const).map((mark) =>
+  section(
+    mark,
+    findings.filter((finding) => finding.mark === mark),
+  ),
+)}
+${section('disputed', disputes(report))}
+${section(
+  'unsupported',
+  findBy(results, 'unsupported', (one) => [one.mechanism]),
+)}
+${(['mismatch', 'fixed', 'unstable', 'inconclusive'] as const).map((mark) =>
+  section(
+    mark,
+    findBy(results, mark, (one) => [report.scenarioOf(one)?.title ?? one.scenario]),
+  ),
+)}
+${missing(report)}
+${incidents(report)}</section>
+${glance(report)}
+${ruleMatrix(report, findings)}`,
+  });
+}
+
+function browserTable({ results }: Report): Html {
+  return html`<section aria-labelledby="browsers"><h2 id="browsers">Browsers</h2>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="browsers"><table><caption class="sr">Browsers of this run, and how they were driven</caption>
+<thead><tr><th scope="col">Browser</th><th scope="col">Version</th><th scope="col">Engine</th><th scope="col">System</th><th scope="col">Driven by</th></tr></thead><tbody>
+${results.browsers.map(
+  (one) =>
+    html`<tr><th scope="row">${one.name}</th><td>${one.version}</td><td>${one.engine}</td><td>${one.os}</td><td>${one.drivenBy}${one.comparedWith && html` <small>compared with what is recorded of ${one.comparedWith}</small>`}</td></tr>`,
+)}</tbody></table></div>
+<p class="quiet">Run from ${moment(results.startedAt)} to ${moment(results.finishedAt)},
+${results.corpus.selected} of ${count(results.corpus.scenarios, 'scenario')} selected, corpus <code>${results.corpus.hash}</code>.</p></section>`;
+}
+
+function shardNotice({ results: { shards } }: Report): Html | null {
+  if (!shards) return null;
+  const absent = absentShards(shards);
+  if (absent.length === 0) return null;
+  return html`<p class="notice">Shard ${listed(absent.map(String))} of ${shards.total} ${absent.length === 1 ? 'is' : 'are'} missing:
+what they would have run is not in this report.</p>`;
+}
+
+function section(mark: Mark, findings: readonly Finding[]): Html {
+  const { heading, means, none } = marks[mark];
+  return html`<section class="finding-kind ${mark}" aria-labelledby="found-${mark}"><div><h3 id="found-${mark}">${heading}</h3>
+<p class="quiet">${findings.length > 0 && means}</p></div>
+<div>${findings.length === 0 ? html`<p class="quiet">${none}</p>` : findingList(findings, mark)}</div></section>`;
+}
+
+/** Disputed observations by the disputes they hang on, each with what the text says and what browsers share. */
+function disputes({ results }: Report): Finding[] {
+  const texts = new Map(
+    results.disputes.map((one) => [one.id, `${one.id}: the text says ${one.text}; browsers ${one.shared}`]),
+  );
+  return findBy(results, 'disputed', (one) => one.spec.disputed.map((id) => texts.get(id) ?? id));
+}
+
+function missing({ results }: Report): Html {
+  const shown = results.missing.slice(0, 50);
+  return html`<section class="finding-kind missing" aria-labelledby="found-missing"><div><h3 id="found-missing">${marks.missing.heading}</h3>
+<p class="quiet">${shown.length > 0 && marks.missing.means}</p></div>
+<div>${
+    shown.length === 0
+      ? html`<p class="quiet">${marks.missing.none}</p>`
+      : html`<ul class="findings">${shown.map((one) => html`<li>${badge('missing', one.browser)} <code>${one.scenario}</code> <small>${one.reason}</small></li>`)}</ul>`
+  }${results.missing.length > shown.length && html`<p>And ${results.missing.length - shown.length} more in <code>results.json</code>.</p>`}</div></section>`;
+}
+
+/** What the rig did again or refused: it decides nothing, and a reader who misses a request finds it here. */
+function incidents({ results: { incidents = [] } }: Report): Html | null {
+  if (incidents.length === 0) return null;
+  const shown = incidents.slice(0, 50);
+  return html`<section class="finding-kind" aria-labelledby="found-incidents"><div><h3 id="found-incidents">Run again, or refused</h3>
+<p class="quiet">What happened to the rig. None of it decides a verdict.</p></div>
+<div><ul class="findings">${shown.map(
+    (one) =>
+      html`<li>${one.kind} in ${one.browser}: <a href="${scenarioFile(one.scenario)}"><code>${one.scenario}</code></a> <small>${clip(one.what, 400)}</small></li>`,
+  )}</ul>${incidents.length > shown.length && html`<p>And ${incidents.length - shown.length} more in <code>results.json</code>.</p>`}</div></section>`;
+}
+
+function ruleMatrix(report: Report, findings: readonly Finding[]): Html {
+  const groups = groupRows(report, 'rule', findings);
+  return html`<section aria-labelledby="rules"><h2 id="rules">Rule by rule</h2>
+<p class="quiet">Numbers count cases. A cell opens the rule’s scenarios; the <a href="matrix.html">matrix</a> has all of them, by rule, mechanism, context or deviation.</p>
+${legend()}
+${matrixRoom(
+  report.browsers,
+  'Rules by browser',
+  html`<table class="matrix"><caption class="sr">Rules by browser</caption>${matrixHead('Rule', report.browsers)}<tbody>
+${groups.map(({ name, rows, tallies }) => {
+  const at = fragment(`rule:${name}`.replace(/\s/g, '_'));
+  return html`<tr><th scope="row"><a href="matrix.html${at}">${name}</a> <small>${count(rows.size, 'scenario')}</small></th>${matrixCells(
+    tallies,
+    report.browsers,
+    (browser) => `matrix.html?browser=${encodeURIComponent(browser)}${at}`,
+  )}</tr>\n`;
+})}</tbody></table>`,
+)}</section>`;
+}

@@ -1,0 +1,119 @@
+import type { TimelineRecord } from '../results/schema.ts';
+import type { Mark } from './marks.ts';
+import type { VersionSpan } from './version-span.ts';
+
+/** What one version shows. */
+export interface Answer {
+  /** Null where there is nothing to remark. */
+  mark: Mark | null;
+  words: string;
+}
+
+/** One version in a row: measured, taken to be as the versions around it, or not known. */
+export interface VersionCell {
+  name: string;
+  how: 'measured' | 'taken' | 'unknown';
+  answer: Answer | null;
+}
+
+/** What stands in a timeline for a version that has not the mechanism or the context at all. */
+const UNSUPPORTED = 'unsupported';
+
+/** What it says of a version that could not tell. */
+const UNCLEAR: Answer = { mark: 'inconclusive', words: 'could not tell' };
+
+/**
+ * What a recorded deviation shows in each version.
+ *
+ * @param kind the mark of the deviation
+ */
+export function deviationBand(
+  { range, seen }: TimelineRecord,
+  witness: TimelineRecord['deviations'][number],
+  kind: Mark,
+): VersionCell[] {
+  return bandOf(range, (name) => {
+    const lines = seen[witness.case]?.[name];
+    if (!lines) return lines;
+    if (lines.includes(witness.line)) return { mark: kind, words: 'shown' };
+    return lacks(lines)
+      ? { mark: 'unsupported', words: 'lacks what is tested' }
+      : { mark: null, words: 'not shown' };
+  });
+}
+
+/**
+ * What a mechanism does in each version where connect-src is to block it.
+ *
+ * @param cases the ids of the cases that show it
+ */
+export function mechanismBand({ range, seen }: TimelineRecord, cases: readonly string[]): VersionCell[] {
+  return bandOf(range, (name) => {
+    const measured = cases.map((id) => seen[id]?.[name]).filter((lines) => lines !== undefined);
+    const told = measured.filter((lines) => lines !== null);
+    if (told.length === 0) return measured.length === 0 ? undefined : null;
+    const there = told.filter((lines) => !lacks(lines));
+    if (there.length === 0) return { mark: 'unsupported', words: 'unsupported' };
+    const out = there.filter((lines) => lines.some((line) => line.startsWith('enforcement: ')));
+    if (out.length > 0)
+      return {
+        mark: 'security',
+        words: out.length === there.length ? 'not blocked' : `${out.length} of ${there.length} cases let out`,
+      };
+    const lines = [...new Set(there.flat())];
+    if (lines.length === 0) return { mark: 'conforms', words: 'blocked' };
+    const mark = lines.some((line) => line.startsWith('outcome: ')) ? 'compatibility' : 'reporting';
+    return { mark, words: `blocked; ${lines.join('; ')}` };
+  });
+}
+
+const lacks = (lines: readonly string[]): boolean => lines[0] === UNSUPPORTED;
+
+/**
+ * Fills in the versions that bisection left out: between two that show the same, they are taken to show it as well.
+ *
+ * @param answerOf what was measured; null: it could not be told; undefined: it was not measured
+ */
+function bandOf(
+  range: readonly string[],
+  answerOf: (name: string) => Answer | null | undefined,
+): VersionCell[] {
+  const answers = range.map((name) => ({ name, answer: answerOf(name) }));
+  return answers.map(({ name, answer }, index) => {
+    if (answer === null) return { name, how: 'measured', answer: UNCLEAR };
+    if (answer !== undefined) return { name, how: 'measured', answer };
+    const before = answers.slice(0, index).findLast((one) => one.answer)?.answer;
+    const after = answers.slice(index).find((one) => one.answer)?.answer;
+    const same = before && after && before.mark === after.mark && before.words === after.words;
+    return same ? { name, how: 'taken', answer: before } : { name, how: 'unknown', answer: null };
+  });
+}
+
+/**
+ * From which version to which a row says something, as far as it was measured; null where no version does.
+ *
+ * @param versionOf the version that a name stands for
+ */
+export function spanOf(
+  cells: readonly VersionCell[],
+  says: (answer: Answer) => boolean,
+  versionOf: (name: string) => string,
+): VersionSpan | null {
+  const told = cells.flatMap(({ name, how, answer }) =>
+    how === 'measured' && answer && answer !== UNCLEAR ? [{ version: versionOf(name), answer }] : [],
+  );
+  const first = told.findIndex(({ answer }) => says(answer));
+  const last = told.findLastIndex(({ answer }) => says(answer));
+  const [oldest, begin, end] = [told[0], told[first], told[last]];
+  if (oldest === undefined || begin === undefined || end === undefined) return null;
+  const before = told[first - 1];
+  const lacking = before?.answer.mark === 'unsupported';
+  return {
+    oldest: oldest.version,
+    since: before ? begin.version : null,
+    notIn: before && !lacking ? before.version : null,
+    lackedIn: before && lacking ? before.version : null,
+    until: told[last + 1]?.version ?? null,
+    last: end.version,
+  };
+}

@@ -1,0 +1,86 @@
+import type { LedgerEntry } from '../../servers/index.ts';
+import { caseIn, documentUrl, withoutQuery } from '../plan/address.ts';
+import { emptyShare, type Share } from './evidence.ts';
+import type { Heard } from './heard.ts';
+import type { Instance } from './instance.ts';
+import { reportBody } from './report-body.ts';
+
+/**
+ * Gives each message and each report to the connection it speaks of: by the case id in it, else, where a document holds
+ * one connection only, to that one. A report names its document by its URL.
+ */
+export function attribute(
+  instances: readonly Instance[],
+  messages: readonly Heard[],
+  reports: readonly LedgerEntry[],
+): Map<string, Share> {
+  const shares = new Map<string, Share>();
+  const byDocument = new Map<string, Share[]>();
+  const byUrl = new Map<string, Share | undefined>();
+  for (const { id, document, connections } of instances) {
+    for (const one of connections) shares.set(one.id, emptyShare());
+    const ofDocument = connections.map((one) => shares.get(one.id) as Share);
+    byDocument.set(id, ofDocument);
+    byUrl.set(documentUrl(document, id), onlyOne(ofDocument));
+  }
+  const ofCase = (url: unknown) => shares.get(caseIn(String(url ?? '')) ?? '');
+  for (const message of messages) {
+    const ofDocument = byDocument.get(message.document ?? '') ?? [];
+    switch (message.kind) {
+      case 'violation': {
+        (ofCase(message.fields.blockedURI) ?? onlyOne(ofDocument))?.violations.push(message);
+        break;
+      }
+      case 'failed':
+        for (const share of ofDocument) share.failed = message.reason;
+        break;
+      case 'refused':
+        for (const share of ofDocument) share.refused ??= message.reason;
+        break;
+      case 'unloaded':
+        for (const share of ofDocument) share.unloaded = true;
+        break;
+      case 'timings':
+        for (const { url, tells } of message.entries) {
+          const share = ofCase(url);
+          if (share) share.timing = [...new Set([...(share.timing ?? []), ...tells])].sort();
+        }
+        break;
+      case 'observes':
+        for (const share of ofDocument) share.observedReports ??= [];
+        break;
+      case 'observed':
+        ofCase(message.report.body.blockedURL)?.observedReports?.push(message.report);
+        break;
+      default:
+        take(shares.get(message.case), message);
+    }
+  }
+  for (const report of reports) {
+    const { blocked, document } = urlsOf(report);
+    (ofCase(blocked) ?? byUrl.get(document))?.reports.push(report);
+  }
+  return shares;
+}
+
+const onlyOne = (shares: readonly Share[]): Share | undefined =>
+  shares.length === 1 ? shares[0] : undefined;
+
+function take(share: Share | undefined, message: Extract<Heard, { case: string }>): void {
+  if (share === undefined) return;
+  if (message.kind === 'called') share.calledAt = message.time;
+  if (message.kind === 'missing') share.missing = message.reason;
+  if (message.kind === 'unavailable') share.unavailable = message.reason;
+  if (message.kind === 'handled') share.handled = true;
+  if (message.kind === 'settled') share.settled = true;
+  if (message.kind === 'step') share.steps.push(message);
+}
+
+/** The blocked URL a report speaks of, and its document's, without query and fragment. */
+function urlsOf(entry: LedgerEntry): { blocked: string; document: string } {
+  const body = reportBody(entry);
+  return {
+    blocked: String(body?.['blocked-uri'] ?? body?.blockedURL ?? ''),
+    document: withoutQuery(String(body?.['document-uri'] ?? body?.documentURL ?? '')),
+  };
+}

@@ -1,0 +1,108 @@
+import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
+import { moveOf, sabotaged, sabotagesFromEnvironment } from '../plan/sabotage.ts';
+import { controlsArrived, eventsArrived, reportsArrived, reportsIn } from './arrivals.ts';
+import { attribute } from './attribute.ts';
+import { judgeClosed, judgeOpen, lacksEvent, missed, wentThrough } from './control-outcome.ts';
+import { planClosedControls, planOpenControls, supportKey } from './controls.ts';
+import type { Evidence, Share } from './evidence.ts';
+import { touches } from './failures.ts';
+import { again, againId, caseInstances, type Instance } from './instance.ts';
+import type { Rig } from './rig.ts';
+import { Stage } from './stage.ts';
+
+/**
+ * Runs scenarios once in the rig's browser, all of them together: first the cases; then the controls of those that were
+ * not seen to be let through; and, while a case is neither seen nor explained, an open control once more, since only one
+ * that left later can prove it stayed. So a control starts after every case that leans on it, whichever scenario that is
+ * of. What was let through needs no control, but for one that tells whether the browser has the mechanism, until that is
+ * known of this browser.
+ *
+ * @returns the evidence of every case, by its id
+ * @throws EngineError when the browser crashes or hangs
+ */
+export async function collect(
+  scenarios: readonly PlannedScenario[],
+  rig: Rig,
+  reachable: (one: PlannedCase) => boolean,
+): Promise<Map<string, Evidence>> {
+  const { ledger } = rig.servers;
+  const cases = scenarios.flatMap((scenario) => scenario.cases);
+  const stage = new Stage(rig);
+  const asked = scenarios.flatMap(instancesAsAsked);
+  const opened = [...asked];
+  const look = async () => attribute(opened, await stage.messages(), reportsIn(rig, stage.run));
+  await stage.open(asked);
+  let shares = await look();
+  const share = (id: string | undefined) => shares.get(id as string) as Share;
+  const needsControl = (one: PlannedCase) =>
+    !wentThrough(one, share(one.id), ledger.of(one.id)) ||
+    !rig.supported.has(supportKey(one)) ||
+    // The controls behind a service worker tell together whether it works.
+    one.document.context.serviceWorker !== undefined;
+  const open = planOpenControls(cases.filter(needsControl), reachable);
+  const closed = planClosedControls(cases.filter((one) => lacksEvent(one, share(one.id), ledger.of(one.id))));
+  opened.push(...open.instances, ...closed.instances);
+  await stage.open([...open.instances, ...closed.instances]);
+  await controlsArrived(rig, open.instances, stage);
+  shares = await look();
+  const supported = cases.filter(({ id }) => (share(open.ids.get(id))?.missing ?? null) === null);
+  for (const one of supported) if (share(open.ids.get(one.id))?.calledAt) rig.supported.add(supportKey(one));
+  const unseen = supported.filter((one) => missed(one, share(one.id), ledger.of(one.id)));
+  const leaning = new Set(unseen.flatMap(({ id }) => open.ids.get(id) ?? []));
+  if (leaning.size > 0) {
+    const later = open.instances.flatMap((one) => again(one, ({ id }) => leaning.has(id)));
+    opened.push(...later);
+    await stage.open(later);
+    await controlsArrived(rig, later, stage);
+  }
+  shares = await eventsArrived(supported, closed.ids, look, rig);
+  await reportsArrived(supported, opened, shares, stage, rig);
+  shares = await look();
+  for (const reason of new Set(stage.strangers()))
+    console.error(`Refused, and of no document here: ${reason}.`);
+  const texts = stage.console();
+  const instanceOf = new Map(
+    asked.flatMap(({ id, connections }) => connections.map((each) => [each.id, id] as const)),
+  );
+  const documentOf = new Map(
+    open.instances.flatMap(({ document, connections }) =>
+      connections.map((each) => [each.id, document.id] as const),
+    ),
+  );
+  const handling = new Set(
+    [...documentOf].filter(([id]) => share(id).handled).map(([, document]) => document),
+  );
+  const openControl = (one: PlannedCase) => {
+    const id = open.ids.get(one.id);
+    if (id === undefined) return null;
+    // What was not seen beside the first control is judged by the one that left later.
+    const decisive = leaning.has(id) ? againId(id) : id;
+    const handlesOthers = handling.has(documentOf.get(id) ?? '');
+    return judgeOpen(one, share(decisive), ledger.of(decisive), open.hops.get(id) ?? 0, handlesOthers);
+  };
+  const evidenceOf = (one: PlannedCase): Evidence => ({
+    ...share(one.id),
+    opened: { case: one.id, run: stage.run, instance: instanceOf.get(one.id) ?? one.document.id },
+    network: ledger.of(one.id).filter(({ kind }) => kind !== 'report'),
+    failures: ledger.failures().filter((failure) => touches(failure, one)),
+    console: texts?.filter((text) => text.includes(one.id)) ?? null,
+    open: openControl(one),
+    closed: closed.ids.has(one.id) ? judgeClosed(share(closed.ids.get(one.id))) : null,
+  });
+  return new Map(cases.map((one) => [one.id, evidenceOf(one)]));
+}
+
+/** The documents of the cases; with the wrong policies where the environment asks for that. */
+function instancesAsAsked(scenario: PlannedScenario): Instance[] {
+  const asked = sabotagesFromEnvironment();
+  if (asked.length === 0) return caseInstances(scenario);
+  const by = new Map(scenario.cases.map((one) => [one, moveOf(one, asked)?.sabotage]));
+  return asked.flatMap((sabotage) => {
+    const cases = scenario.cases.filter((one) => by.get(one) === sabotage);
+    return caseInstances({ ...scenario, cases }).map((instance) => ({
+      ...instance,
+      id: `${instance.id}-${sabotage}`,
+      document: sabotaged(instance.document, sabotage),
+    }));
+  });
+}

@@ -1,0 +1,96 @@
+import type { Mechanism } from '../catalogue/mechanism.ts';
+import { isNetworkUrl } from '../plan/address.ts';
+import { none } from '../plan/delivery.ts';
+import type { PlannedCase, PlannedDocument, PlannedScenario, PlannedTarget } from '../plan/plan.ts';
+
+/** One connection of a document as it is opened: a case, or a control. */
+export interface Connection {
+  id: string;
+  mechanism: Mechanism;
+  target: PlannedTarget;
+}
+
+/** A document as it is opened: all of a planned document's connections, or the one that has to be alone. */
+export interface Instance {
+  id: string;
+  document: PlannedDocument;
+  connections: Connection[];
+  /** Ask for each mechanism whether the browser has it. */
+  detect: boolean;
+}
+
+/** Whether a connection needs a document of its own because of what it does there. */
+export const isolated = ({ mechanism }: Connection): boolean => mechanism.isolated === true;
+
+/** Whether its violation events might be taken for others': not all of them name the URL it was opened with. */
+const isAmbiguous = ({ target }: Connection): boolean =>
+  target.redirects.length > 0 || !isNetworkUrl(target.url);
+
+/**
+ * Whether its hyperlink leads away. WebKit upgrades a hyperlink from an http: document to a fragment of itself, no
+ * longer takes it for one, and cancels all that the document is loading.
+ */
+const leadsAway = ({ mechanism }: Connection, document: PlannedDocument): boolean =>
+  mechanism.followsHyperlink === true &&
+  document.page.startsWith('http:') &&
+  [document, document.creator ?? none]
+    .flatMap(({ policy, meta }) => [...policy, ...meta])
+    .some((text) => text.includes('upgrade-insecure-requests'));
+
+/**
+ * Whether a connection has to wait until the others are done. A stream or a redirect keeps its socket until script's
+ * thread has seen it; where that thread waits for a synchronous connection, and that one for a socket, nothing moves.
+ */
+const waits = ({ mechanism }: Connection): boolean => mechanism.synchronous === true;
+
+/** The instances in the order they have to be opened: those of a wave together, a wave after the one before is done. */
+export function waves(instances: readonly Instance[]): Instance[][] {
+  const waiting = (instance: Instance) => instance.connections.some(waits);
+  const two = [instances.filter((one) => !waiting(one)), instances.filter(waiting)];
+  return two.filter((wave) => wave.length > 0);
+}
+
+/** The documents to open for the cases of a scenario. */
+export function caseInstances(scenario: PlannedScenario): Instance[] {
+  return scenario.documents.flatMap((document) =>
+    split(
+      document,
+      scenario.cases.filter((one) => one.document === document).map(connection),
+      false,
+      (one) => isolated(one) || isAmbiguous(one) || leadsAway(one, document),
+    ),
+  );
+}
+
+const connection = ({ id, mechanism, target }: PlannedCase): Connection => ({ id, mechanism, target });
+
+/** Puts the connections that can share a document in one, those that have to wait in another, and each of the rest in its own. */
+export function split(
+  document: PlannedDocument,
+  connections: readonly Connection[],
+  detect: boolean,
+  alone: (one: Connection) => boolean,
+): Instance[] {
+  const instance = (connections: Connection[], id = document.id): Instance => ({
+    id,
+    document,
+    connections,
+    detect,
+  });
+  const together = connections.filter((one) => !alone(one));
+  const shared = [
+    instance(together.filter((one) => !waits(one))),
+    instance(together.filter(waits), `${document.id}-synchronous`),
+  ].filter(({ connections }) => connections.length > 0);
+  const apart = connections.filter(alone).map((one, index) => instance([one], `${document.id}-${index + 1}`));
+  return [...shared, ...apart];
+}
+
+/** The same instance under another id, with those of its connections that are asked for; nothing where none is. */
+export function again(instance: Instance, asked: (one: Connection) => boolean = () => true): Instance[] {
+  const connections = instance.connections.filter(asked).map((one) => ({ ...one, id: againId(one.id) }));
+  return connections.length === 0 ? [] : [{ ...instance, id: againId(instance.id), connections }];
+}
+
+/** The id of what is opened once more. */
+export const againId = (id: string): string => `${id}-again`;

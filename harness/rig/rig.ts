@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { type Servers, startServers } from '../../servers/index.ts';
+import type { BrowserIdentity, BrowserSession, EnginePage } from '../engines/engine.ts';
+import type { BrowserChoice } from '../engines/find.ts';
+import { launch } from '../engines/launch.ts';
+import { UDP_PORTS, WEBTRANSPORT_HOST, hosts as worldHosts } from '../plan/world.ts';
+import { bundleAgent } from './bundle.ts';
+import { jitterFromEnvironment } from './jitter.ts';
+
+/**
+ * What a worker keeps from its first scenario to its last: the local servers, one browser, and its pages, used again and
+ * again. A browser that is lost is replaced.
+ */
+export class Rig {
+  #session: BrowserSession;
+  #pages: EnginePage[] = [];
+  /** Nobody else can name a run of this rig, and so speak for a case. */
+  readonly #token = randomBytes(16).toString('hex');
+  #run = 0;
+
+  /** Which mechanisms the browser is known to have, and where: see `supportKey`. */
+  readonly supported = new Set<string>();
+  /** What the keys of documents are made with; no page is ever given it. */
+  readonly secret = randomBytes(32).toString('base64url');
+  /** The servers of this worker. */
+  readonly servers: Servers;
+  /** The agent's script. */
+  readonly agent: string;
+  readonly #start: () => Promise<BrowserSession>;
+
+  private constructor(
+    servers: Servers,
+    agent: string,
+    start: () => Promise<BrowserSession>,
+    session: BrowserSession,
+  ) {
+    this.servers = servers;
+    this.agent = agent;
+    this.#start = start;
+    this.#session = session;
+  }
+
+  /**
+   * Starts servers and browser.
+   *
+   * @param hosts the hosts that exist; the proxy refuses every other
+   * @throws EngineError when the browser cannot be started
+   */
+  static start(browser: BrowserChoice, hosts: readonly string[] = worldHosts): Promise<Rig> {
+    return Rig.around(
+      ({ proxy, udpPorts }) =>
+        launch(browser, { proxy, direct: { host: WEBTRANSPORT_HOST, ports: udpPorts } }),
+      { hosts },
+    );
+  }
+
+  /**
+   * Starts the servers, and whatever browser is to be used with them.
+   *
+   * @param browser starts it, or starts it again after it was lost
+   * @param options.hosts the hosts that exist; by default those of the corpus
+   * @param options.script runs in every document besides the agent
+   */
+  static async around(
+    browser: (servers: Servers) => Promise<BrowserSession>,
+    { hosts = worldHosts, script = '' }: { hosts?: readonly string[]; script?: string } = {},
+  ): Promise<Rig> {
+    const jitterMs = jitterFromEnvironment();
+    const [servers, agent] = await Promise.all([
+      startServers({ hosts, udpPorts: UDP_PORTS, jitterMs }),
+      bundleAgent(),
+    ]);
+    const start = () => browser(servers);
+    try {
+      return new Rig(servers, agent + script, start, await start());
+    } catch (error) {
+      await servers.close();
+      throw error;
+    }
+  }
+
+  get identity(): BrowserIdentity {
+    return this.#session.identity;
+  }
+
+  /** Forgets the last run; what arrives without this one's `run` parameter is kept apart. */
+  nextRun(): string {
+    this.#run += 1;
+    const run = `${this.#token}-${this.#run}`;
+    this.servers.reset(run);
+    return run;
+  }
+
+  /** The n-th page, opened when it is first asked for. */
+  async page(index: number): Promise<EnginePage> {
+    const page = this.#pages[index] ?? (await this.#session.open());
+    this.#pages[index] = page;
+    return page;
+  }
+
+  /** Closes every page: the next ones know nothing of what these have stored. */
+  async closePages(): Promise<void> {
+    const pages = this.#pages;
+    this.#pages = [];
+    await Promise.all(pages.map((page) => page.close()));
+  }
+
+  /** A fresh browser in place of the one that crashed or hangs. */
+  async restart(): Promise<void> {
+    await this.#session.close();
+    this.#pages = [];
+    this.#session = await this.#start();
+  }
+
+  async close(): Promise<void> {
+    await this.#session.close();
+    await this.servers.close();
+  }
+}

@@ -1,0 +1,169 @@
+import type { Cors, HeaderLine, Resource, Servers } from '../../servers/index.ts';
+import { ANSWERING, type AnsweringPlan, type PageConnection, type PagePlan } from '../agent/protocol.ts';
+import { urlOfAnswer } from '../catalogue/context.ts';
+import { chain, documentUrl, mark, ownUrl } from '../plan/address.ts';
+import { delivery, headerValue, none, REPORT_GROUP, reportCookie, reportUrl } from '../plan/delivery.ts';
+import { type Delivered, type PlannedDocument, type PlannedTarget, urlsOf } from '../plan/plan.ts';
+import { AGENT_PATH } from '../plan/world.ts';
+import type { Connection, Instance } from './instance.ts';
+import { documentMarkup } from './markup.ts';
+
+/** The agent's script: any origin may load it, a sandboxed or `data:` one included. */
+const agentResource = (agent: string, headers: readonly HeaderLine[] = []): Resource => ({
+  headers: [['Access-Control-Allow-Origin', '*'], ...headers],
+  contentType: 'text/javascript; charset=utf-8',
+  body: agent,
+});
+
+/** Puts the agent on an origin, and where that is http: on its https: one too, since an upgrading page asks there. */
+export function serveAgent(servers: Servers, origin: string, agent: string): void {
+  for (const from of new Set([origin, origin.replace(/^http:/, 'https:')]))
+    servers.serve(new URL(AGENT_PATH, from).href, {
+      ...agentResource(agent),
+      headers: [
+        ['Access-Control-Allow-Origin', '*'],
+        ['Cache-Control', 'max-age=86400'],
+      ],
+    });
+}
+
+/** One run of a scenario, as far as serving needs to know it. */
+export interface Serving {
+  run: string;
+  /** The agent's script. */
+  agent: string;
+  /** Whether the agent comes into the opened document by its own script. */
+  script: boolean;
+  /** The key that an instance's messages carry. */
+  keyOf(instance: string): string;
+}
+
+/** Serves all of an instance's responses and gives the URL to open it at. */
+export function serveInstance(servers: Servers, instance: Instance, serving: Serving): string {
+  const { document, connections } = instance;
+  const url = documentUrl(document, instance.id);
+  const plan = pagePlan(instance, serving);
+  const { own, creator } = delivery(document);
+  const { created, own: ownKind } = document.context;
+  if (!created) {
+    servers.serve(url, page(document, own, plan, serving.script));
+  } else {
+    const creating = {
+      ...plan,
+      create: {
+        context: document.context.name,
+        own: ownUrl(url, ownKind ?? 'document'),
+        worker: ownUrl(url, 'script'),
+        markup: documentMarkup(document, own.meta, plan),
+      },
+    };
+    servers.serve(url, page(document, creator ?? own, creating, serving.script));
+    serveOwn(servers, document, url, plan, serving.agent);
+  }
+  for (const connection of connections) behave(servers, connection, document, serving.run);
+  return url;
+}
+
+/** Serves what a creator's child is made of, and the service worker that answers for it. */
+function serveOwn(
+  servers: Servers,
+  document: PlannedDocument,
+  url: string,
+  plan: PagePlan,
+  agent: string,
+): void {
+  const { own } = delivery(document);
+  const { own: ownKind, serviceWorker } = document.context;
+  if (ownKind === 'document') servers.serve(ownUrl(url, 'document'), page(document, own, plan));
+  // The page whose requests a service worker with policies answers; it has none.
+  else if (serviceWorker) servers.serve(ownUrl(url, 'document'), page(document, none, plan));
+  const script = ownUrl(url, 'script');
+  if (serviceWorker) {
+    const hears = ownKind === 'script' ? { reports: plan.observeReports } : null;
+    const { document: id, key } = plan;
+    const answering: AnsweringPlan = { document: id, key, answer: serviceWorker, creator: url, hears };
+    const prefix = `globalThis.${ANSWERING} = ${JSON.stringify(answering)};\n`;
+    servers.serve(
+      script,
+      agentResource(prefix + agent, ownKind === 'script' ? policyHeaders(document, own) : []),
+    );
+  } else if (ownKind === 'script') {
+    servers.serve(script, agentResource(agent, policyHeaders(document, own)));
+  }
+}
+
+function pagePlan({ id, document, connections, detect }: Instance, { run, keyOf }: Serving): PagePlan {
+  const opened = connections.map(
+    ({ id, mechanism, target }): PageConnection => ({
+      case: id,
+      mechanism: mechanism.name,
+      url: mark(target.url, { case: id, run }),
+      options: target.options,
+    }),
+  );
+  // Metas that come late in a creator come when its child is there, and before the child connects.
+  const held = document.metaPlacement === 'late' && (document.creator?.meta.length ?? 0) > 0;
+  return {
+    document: id,
+    key: keyOf(id),
+    create: null,
+    agent: new URL(AGENT_PATH, document.page).href,
+    connections: opened,
+    detect,
+    observeReports: document.reports === 'report-to',
+    held,
+  };
+}
+
+const page = (document: PlannedDocument, delivered: Delivered, plan: PagePlan, script = true): Resource => ({
+  status: document.status,
+  headers: policyHeaders(document, delivered),
+  contentType: 'text/html; charset=utf-8',
+  body: documentMarkup(document, delivered.meta, plan, script),
+});
+
+/** One header line per policy, in order. */
+function policyHeaders(document: PlannedDocument, { policy, reportOnly }: Delivered): HeaderLine[] {
+  return [
+    ...policy.map((value): HeaderLine => ['Content-Security-Policy', headerValue(value)]),
+    ...reportOnly.map((value): HeaderLine => ['Content-Security-Policy-Report-Only', headerValue(value)]),
+    ...(document.reports === 'report-to'
+      ? [['Reporting-Endpoints', `${REPORT_GROUP}="${reportUrl(document)}"`] as const]
+      : []),
+    ...(document.collector !== 'cross-site' ? [['Set-Cookie', reportCookie(document)] as const] : []),
+  ];
+}
+
+/** Tells the servers how to answer a connection: what the target says, else what the mechanism needs to succeed. */
+function behave(
+  servers: Servers,
+  { id, mechanism, target }: Connection,
+  document: PlannedDocument,
+  run: string,
+): void {
+  const [, ...locations] = chain(target, { case: id, run });
+  const { contentType, body, headers, stream } = mechanism.response ?? {};
+  servers.behave(id, {
+    at: urlsAt(target, document),
+    hops: target.redirects.map(({ status, cors }, index) => ({
+      status,
+      cors: corsOf(cors),
+      location: locations[index] ?? '',
+    })),
+    cors: corsOf(target.cors),
+    status: target.status,
+    ...(contentType !== undefined && { contentType }),
+    ...(body !== undefined && { body: new Uint8Array(Buffer.from(body, 'latin1')) }),
+    ...(headers !== undefined && { headers }),
+    ...(stream && { stream }),
+  });
+}
+
+/** Where a connection is to arrive, hop by hop; a service worker may ask at a URL of its own instead. */
+function urlsAt(target: PlannedTarget, { context: { serviceWorker } }: PlannedDocument): string[][] {
+  const other = serviceWorker === undefined ? null : urlOfAnswer(serviceWorker);
+  return urlsOf(target).map((url, hop) => (hop === 0 && other !== null ? [url, other] : [url]));
+}
+
+const corsOf = (cors: PlannedTarget['cors']): Cors =>
+  cors === 'preflight-rejected' ? { preflight: 'reject' } : cors;

@@ -1,0 +1,129 @@
+import type { FrameTask, Pace } from '../agent/collector.ts';
+import { wayInto } from '../plan/way-in.ts';
+import { AGENT_PATH, HOST_PATH } from '../plan/world.ts';
+import { type Heard, keyOf } from './heard.ts';
+import { type Instance, waves } from './instance.ts';
+import { hostMarkup } from './markup.ts';
+import type { Rig } from './rig.ts';
+import { type Serving, serveAgent, serveInstance } from './serve.ts';
+import { StagePage } from './stage-page.ts';
+import { asPlanned, withUdpPort } from './web-transport.ts';
+
+/** How a page is worked through: its frames, how long nothing may move before the controls are started, and its limit. */
+const PACE: Pace = { width: 16, idle: 200, limit: 30_000 };
+
+/** How long a page is waited for before it is asked again, in milliseconds: below the limits of every protocol. */
+const TURN = 10_000;
+
+/** The pages of one run of a scenario: a host page per origin for framed documents, a page each for top-level ones. */
+export class Stage {
+  readonly run: string;
+  readonly #rig: Rig;
+  #hosts = new Map<string, StagePage>();
+  #pages: StagePage[] = [];
+  /** The UDP ports of instances with a WebTransport. */
+  #udpPorts = new Map<string, number>();
+
+  constructor(rig: Rig) {
+    this.#rig = rig;
+    this.run = rig.nextRun();
+  }
+
+  /**
+   * Opens instances and waits until script has told all it can, or nothing moves any more.
+   *
+   * @throws EngineError when the browser crashes or hangs
+   */
+  async open(instances: readonly Instance[]): Promise<void> {
+    for (const wave of waves(instances)) await this.#openTogether(wave);
+  }
+
+  async #openTogether(instances: readonly Instance[]): Promise<void> {
+    const byPage = new Map<StagePage, Instance[]>();
+    const frames = new Map<StagePage, FrameTask[]>();
+    for (const source of instances) {
+      const { instance, port } = withUdpPort(source, this.#rig.servers);
+      if (port !== null) this.#udpPorts.set(instance.id, port);
+      const { id, document, connections } = instance;
+      const origin = new URL(document.page).origin;
+      serveAgent(this.#rig.servers, origin, this.#rig.agent);
+      const injected = wayInto(source.document).how === 'injected';
+      const url = serveInstance(this.#rig.servers, instance, this.#serving(!injected));
+      // A driver evaluates in pages, not in frames.
+      const framed = document.context.opened === 'framed' && !injected;
+      const page = framed
+        ? await this.#host(origin, document.context.opensWindow === true)
+        : await this.#topLevel(url, injected ? this.#rig.agent : null);
+      page.documents.add(id);
+      byPage.set(page, [...(byPage.get(page) ?? []), instance]);
+      const frame = { url, document: id, key: this.#serving().keyOf(id), cases: connections.map(idOf) };
+      if (framed) frames.set(page, [...(frames.get(page) ?? []), frame]);
+    }
+    for (const [page, opening] of frames)
+      await page.ask(`frame(${JSON.stringify(opening)}, ${JSON.stringify(PACE)})`);
+    await Promise.all([...byPage].map(([page, opened]) => waitFor(page, opened)));
+  }
+
+  #serving(script = true): Serving {
+    const { agent, secret } = this.#rig;
+    return { run: this.run, agent, script, keyOf: (id) => keyOf(secret, this.run, id) };
+  }
+
+  /** All that was told so far, by every page; and of a page that was left, that each of its documents was. */
+  async messages(): Promise<Heard[]> {
+    for (const page of this.#pages) await page.listen(this.#rig.secret, this.run);
+    return this.#pages
+      .flatMap(({ heard }) => heard)
+      .map((message) => {
+        const port = this.#udpPorts.get(message.document ?? '');
+        return port === undefined ? message : asPlanned(message, port);
+      });
+  }
+
+  /** What was refused and names no document of this stage, so that it counts against none; in words. */
+  strangers(): string[] {
+    const known = new Set<string | null>(this.#pages.flatMap(({ documents }) => [...documents]));
+    return this.#pages
+      .flatMap(({ heard }) => heard)
+      .flatMap((one) => (one.kind === 'refused' && !known.has(one.document) ? [one.reason] : []));
+  }
+
+  /** Console texts, or null where the browser gives none. */
+  console(): string[] | null {
+    const taken = this.#pages.map(({ page }) => page.console());
+    return taken.some((messages) => messages === null)
+      ? null
+      : taken.flatMap((messages) => (messages ?? []).map(({ text }) => text));
+  }
+
+  /** Windows take the focus from the page that opens them, and Chromium then lets frames of that page wait: they get a page of their own. */
+  async #host(origin: string, opensWindows: boolean): Promise<StagePage> {
+    const key = `${origin} ${opensWindows}`;
+    const known = this.#hosts.get(key);
+    if (known && !known.left) return known;
+    this.#rig.servers.serve(origin + HOST_PATH, {
+      headers: [],
+      contentType: 'text/html; charset=utf-8',
+      body: hostMarkup(AGENT_PATH),
+    });
+    const page = await this.#topLevel(`${origin}${HOST_PATH}?run=${this.run}`);
+    this.#hosts.set(key, page);
+    return page;
+  }
+
+  async #topLevel(url: string, agent: string | null = null): Promise<StagePage> {
+    const page = new StagePage(await this.#rig.page(this.#pages.length));
+    this.#pages.push(page);
+    await page.open(url, agent);
+    return page;
+  }
+}
+
+/** Waits until a page has nothing more to tell of its instances, or was left. */
+async function waitFor(page: StagePage, instances: readonly Instance[]): Promise<void> {
+  const expected = Object.fromEntries(instances.map(({ id, connections }) => [id, connections.map(idOf)]));
+  const call = `wait(${JSON.stringify(expected)}, ${JSON.stringify(PACE)}, ${TURN})`;
+  while ((await page.ask(call)) === false);
+}
+
+const idOf = ({ id }: { id: string }): string => id;

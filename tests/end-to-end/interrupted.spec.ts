@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { loadResults } from '../../harness/results/load-results.ts';
+import type { Results } from '../../harness/results/schema.ts';
+import { processesOf, survivors } from '../engines/processes-of.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+
+test.describe.configure({ mode: 'default' });
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+const started: ChildProcess[] = [];
+
+// Whatever a failing test left running.
+test.afterEach(() => {
+  for (const child of started.splice(0)) if (isRunning(child)) child.kill('SIGTERM');
+});
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null;
+
+/** Six scenarios: enough to stop between them. */
+function scenarioFile(): string {
+  const file = path.join(temporaryDirectory(), 'mine.json');
+  const documents = [
+    { policy: 'connect-src https://api.test', by: 'fetch', blocks: ['https://third.test/'] },
+  ];
+  const scenarios = Array.from({ length: 6 }, (_, n) => ({ id: `mine-${n + 1}`, title: 'Mine', documents }));
+  writeFileSync(file, JSON.stringify({ scenarios }));
+  return file;
+}
+
+function startRun(file: string, output: string, args: string[] = []) {
+  const words = ['run', '--browsers', 'chromium', '--output', output, ...args, '--', '--workers=1'];
+  const child = spawn(process.execPath, ['harness/connect-src.js', ...words], {
+    cwd: root,
+    env: { ...process.env, CONNECT_SRC_SCENARIOS: file },
+  });
+  started.push(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => {
+      said += text;
+    });
+  const code = new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { child, code, said: () => said };
+}
+
+const lines = (journal: string): number =>
+  existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').length - 1 : 0;
+
+/** Starts a run, and waits until two of its scenarios are in the journal. */
+async function midway(file: string, output: string) {
+  const run = startRun(file, output);
+  const journal = path.join(output, 'journal.jsonl');
+  await expect.poll(() => lines(journal), { timeout: 120_000, intervals: [20] }).toBeGreaterThanOrEqual(2);
+  return run;
+}
+
+/** What a run found, without its times. */
+const found = ({ cases, scenarios, missing, corpus }: Results) => ({
+  cases: cases.map(({ id, observed }) => [id, observed.chromium?.verdict, observed.chromium?.status]),
+  scenarios: scenarios.map(({ id }) => id),
+  missing,
+  corpus,
+});
+
+test('a second run in the folder is refused; SIGTERM ends with 143 and a report, and --resume finishes it', async () => {
+  const file = scenarioFile();
+  const output = path.join(temporaryDirectory(), 'report');
+  const first = await midway(file, output);
+
+  const second = startRun(file, output);
+  const ending = await Promise.race([second.code, first.code.then(() => 'too late')]);
+  if (ending !== 'too late') {
+    expect(second.said()).toMatch(/Another run \(process \d+\) is writing/);
+    expect(ending).toBe(2);
+  }
+  first.child.kill('SIGTERM');
+  const code = await first.code;
+  expect(existsSync(path.join(output, 'index.html'))).toBe(true);
+  test.skip(code === 0, 'the machine was too slow to stop the run before its end');
+  expect(code).toBe(143);
+  const reasons = (await loadResults(output)).missing.map(({ reason }) => reason);
+  expect(reasons).not.toEqual([]);
+  // Which of the two, hangs on how many of the rest had begun.
+  expect(reasons.filter((one) => one !== 'interrupted' && one !== 'the run ended before it')).toEqual([]);
+  expect(first.said()).toContain('npx connect-src run --resume');
+
+  const rest = startRun(file, output, ['--resume']);
+  expect(await rest.code, rest.said()).toBe(0);
+  expect(rest.said()).toMatch(/[1-5] scenarios of the interrupted run are taken over/);
+  const whole = path.join(temporaryDirectory(), 'report');
+  expect(await startRun(file, whole).code).toBe(0);
+  expect(found(await loadResults(output))).toEqual(found(await loadResults(whole)));
+  expect(existsSync(path.join(output, 'journal.jsonl'))).toBe(false);
+  const again = startRun(file, output, ['--resume']);
+  expect(await again.code).toBe(2);
+  expect(again.said()).toContain('no run was interrupted there');
+});
+
+test('SIGKILL of the command leaves no process behind, and a report of what had finished', async () => {
+  const output = path.join(temporaryDirectory(), 'report');
+  const run = await midway(scenarioFile(), output);
+  const family = processesOf(run.child.pid as number);
+  expect(family.some(({ name }) => /chrom/.test(name))).toBe(true);
+  run.child.kill('SIGKILL');
+  await expect.poll(() => survivors(family), { timeout: 60_000 }).toEqual([]);
+  expect((await loadResults(output)).cases.length).toBeGreaterThanOrEqual(2);
+});
+
+test('another corpus is not gone on with', async () => {
+  const output = path.join(temporaryDirectory(), 'report');
+  const run = await midway(scenarioFile(), output);
+  run.child.kill('SIGTERM');
+  test.skip((await run.code) === 0, 'the machine was too slow to stop the run before its end');
+  const other = scenarioFile();
+  writeFileSync(other, readFileSync(other, 'utf8').replace('Mine', 'Another'));
+  const rest = startRun(other, output, ['--resume']);
+  expect(await rest.code).toBe(2);
+  expect(rest.said()).toContain('is of another corpus than the one to run');
+});

@@ -1,0 +1,25 @@
+import { expect, test } from '@playwright/test';
+import { readRecorded } from '../../harness/expectations/recorded.ts';
+
+test('a recorded browser has to show its deviations', () => {
+  const { known, deviations } = readRecorded({ name: 'chromium', engine: 'chromium' }, false);
+  expect(known.length).toBeGreaterThan(0);
+  expect(deviations.mustShow).toBe(true);
+});
+
+test('a browser without deviations of its own may show those of its engine', () => {
+  const { browser, known, deviations } = readRecorded({ name: 'chrome', engine: 'chromium' }, false);
+  expect(browser).toBe('chrome');
+  expect(known).toEqual(readRecorded({ name: 'chromium', engine: 'chromium' }, false).known);
+  expect(deviations.mustShow).toBe(false);
+});
+
+test('a known deviation comes with its reproduction, planned, and only in the browser it is recorded of', () => {
+  const of = (name: 'chromium' | 'firefox' | 'webkit') =>
+    readRecorded({ name, engine: name }, false).known.filter(({ reproduction }) => reproduction);
+  expect(of('chromium').length).toBeGreaterThan(30);
+  for (const { id, reproduction } of of('firefox')) {
+    expect(reproduction?.planned.scenario.title).toBe(id);
+    expect(reproduction?.planned.cases).toHaveLength(1);
+  }
+});

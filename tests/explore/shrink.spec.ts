@@ -1,0 +1,83 @@
+import { expect, test } from '@playwright/test';
+import type { Explored } from '../../harness/explore/document.ts';
+import { reproducedBy } from '../../harness/explore/reproduced-by.ts';
+import { shape } from '../../harness/explore/shape.ts';
+import { shrink } from '../../harness/explore/shrink.ts';
+import { simpler, size } from '../../harness/explore/simpler.ts';
+
+const large: Explored = {
+  page: 'http://localhost/',
+  context: 'srcdoc',
+  policy: ["img-src 'none'; Connect-Src https:// third.test//  'self'; made-up", 'connect-src *'],
+  by: 'WebSocket',
+  targets: [{ url: 'wss://third.test:8443//v1?q' }],
+};
+
+test('whatever is tried is simpler, so that shrinking ends', () => {
+  const tried = simpler(large);
+  expect(tried.length).toBeGreaterThan(20);
+  expect(tried.filter((one) => size(one) >= size(large))).toEqual([]);
+});
+
+test('a document is reduced to what a finding needs, and no further', async () => {
+  // A browser that goes wrong at two slashes in a source and in its URL.
+  const shows = async (documents: readonly Explored[]) =>
+    documents.map(
+      ({ policy = [], targets }) =>
+        policy.some((text) => /connect-src.*test\/\//i.test(text)) &&
+        targets.some(({ url }) => new URL(url).pathname.startsWith('//')),
+    );
+  const smallest = await shrink(large, shows);
+  expect(await shows([smallest])).toEqual([true]);
+  expect(smallest.policy).toHaveLength(1);
+  expect(smallest.policy?.[0]?.length).toBeLessThan('connect-src api.test//'.length + 1);
+  expect([smallest.context ?? 'frame', smallest.by, smallest.targets[0]?.redirects]).toEqual([
+    'frame',
+    'fetch',
+    undefined,
+  ]);
+});
+
+test('what nothing simpler shows stays as it is', async () => {
+  const shows = async (documents: readonly Explored[]) => documents.map(() => false);
+  expect(await shrink(large, shows)).toEqual(large);
+});
+
+test('the search ends when it has to', async () => {
+  let rounds = 0;
+  const shows = async (documents: readonly Explored[]) => {
+    rounds += 1;
+    return documents.map(() => true);
+  };
+  expect(await shrink(large, shows, () => rounds >= 1)).not.toEqual(large);
+  expect(rounds).toBe(1);
+});
+
+test('documents that differ in the names of hosts have one shape; those that differ in syntax have two', () => {
+  const at = (host: string, rest = '/') => ({
+    policy: [`connect-src ${host}${rest}`],
+    by: 'fetch',
+    targets: [{ url: `https://${host}/` }],
+  });
+  expect(shape(at('api.test'))).toBe(shape(at('third.test')));
+  expect(shape(at('api.test'))).not.toBe(shape(at('api.test', '//')));
+  expect(shape(at('api.test'))).not.toBe(
+    shape({ ...at('api.test'), targets: [{ url: 'https://page.test/' }] }),
+  );
+});
+
+test('a finding is known by the smallest document of a cause in the same browser', () => {
+  const document = {
+    policy: ['connect-src api.test//'],
+    by: 'fetch',
+    targets: [{ url: 'https://api.test//' }],
+  };
+  const says = 'enforcement: allowed, where the specification says blocked';
+  const reproductions = [{ cause: 'two-slashes', browser: 'webkit', version: '2.50', says, document }];
+  const ofThird = JSON.parse(JSON.stringify(document).replaceAll('api.test', 'third.test')) as Explored;
+  expect(reproducedBy(reproductions, { browser: 'webkit', says }, ofThird)).toBe('two-slashes');
+  expect(reproducedBy(reproductions, { browser: 'firefox', says }, ofThird)).toBeNull();
+  expect(
+    reproducedBy(reproductions, { browser: 'webkit', says }, { ...ofThird, context: 'worker' }),
+  ).toBeNull();
+});

@@ -1,0 +1,29 @@
+import { expect, test } from '@playwright/test';
+import { judgeFacets } from '../../../harness/judge/facets/facets.ts';
+import { evidenceOf, plannedCase, specOf, step, violationOf } from '../fixture.ts';
+
+const one = plannedCase('connect-src https://api.test', 'https://third.test/');
+const steps = [step('reject', 'TypeError', 'rejects TypeError')];
+const outcome = (timing: string[] | null, verdict: 'blocked' | 'leaked' = 'blocked') =>
+  judgeFacets(
+    one,
+    evidenceOf(one, { steps, timing, violations: [violationOf(one)] }),
+    { verdict, reason: '' },
+    specOf(one),
+  ).outcome;
+
+test('a block that Resource Timing has no entry of, or an empty one, conforms', () => {
+  expect(outcome(null).result).toBe('conforms');
+  expect(outcome([]).result).toBe('conforms');
+});
+
+test('a block whose Resource Timing entry tells of a response deviates', () => {
+  expect(outcome(['responseStart'])).toMatchObject({
+    result: 'deviates',
+    differences: ['Resource Timing tells of a response'],
+  });
+});
+
+test('nothing but enforcement is judged where enforcement deviates', () => {
+  expect(outcome(['responseStart'], 'leaked').result).toBe('not judged');
+});

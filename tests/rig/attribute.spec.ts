@@ -1,0 +1,94 @@
+import { expect, test } from '@playwright/test';
+import { documentUrl } from '../../harness/plan/address.ts';
+import { expand } from '../../harness/plan/expand.ts';
+import { attribute } from '../../harness/rig/attribute.ts';
+import type { Heard } from '../../harness/rig/heard.ts';
+import { caseInstances } from '../../harness/rig/instance.ts';
+import { arrived } from '../judge/fixture.ts';
+
+const scenario = expand(
+  {
+    id: 'unit',
+    title: 'Unit',
+    documents: [
+      {
+        policy: "connect-src 'self'",
+        reports: 'report-uri',
+        by: 'fetch',
+        blocks: ['https://api.test/', 'https://third.test/', 'data:,text'],
+      },
+    ],
+  },
+  'unit',
+  'unit.ts',
+);
+const instances = caseInstances(scenario);
+const idOf = (url: string) => scenario.cases.find(({ target }) => target.url === url)?.id as string;
+const report = (fields: Record<string, string>) => ({
+  ...arrived(0, 'report'),
+  report: { 'csp-report': fields },
+});
+const given = (fields: Record<string, string>) =>
+  [...attribute(instances, [], [report(fields)])].flatMap(([id, { reports }]) =>
+    reports.length > 0 ? [id] : [],
+  );
+
+test('a report belongs to the case its blocked URL names', () => {
+  const id = idOf('https://third.test/');
+  expect(given({ 'blocked-uri': `https://third.test/?case=${encodeURIComponent(id)}&run=1` })).toEqual([id]);
+});
+
+test('a report that names no case belongs to the only connection of its document', () => {
+  const alone = instances.find(({ connections }) => connections[0]?.target.url === 'data:,text');
+  if (alone === undefined) throw new Error('no document');
+  const uri = documentUrl(alone.document, alone.id);
+  expect(given({ 'blocked-uri': 'data', 'document-uri': `${uri}#top` })).toEqual([idOf('data:,text')]);
+});
+
+test('where a document holds several connections, such a report is nobody’s', () => {
+  const [shared] = instances;
+  if (shared === undefined) throw new Error('no document');
+  expect(given({ 'blocked-uri': '', 'document-uri': documentUrl(shared.document, shared.id) })).toEqual([]);
+});
+
+const told = (...messages: Heard[]) => attribute(instances, messages, []);
+const [together, alone] = instances.map(({ id, connections }) => ({
+  id,
+  ids: connections.map((one) => one.id),
+}));
+if (together === undefined || alone === undefined) throw new Error('the scenario has two documents');
+const by = (document: string) => ({ document, key: '', time: 5 });
+
+test('that a document was left is said of each of its cases, and of no other', () => {
+  const shares = told({ ...by(together.id), kind: 'unloaded' });
+  expect([...shares].filter(([, { unloaded }]) => unloaded).map(([id]) => id)).toEqual(together.ids);
+});
+
+test('what was refused counts against the document it names, and the first reason stands', () => {
+  const shares = told(
+    { kind: 'refused', document: alone.id, reason: 'first' },
+    { kind: 'refused', document: alone.id, reason: 'second' },
+    { kind: 'refused', document: null, reason: 'nobody' },
+    { kind: 'refused', document: 'unknown', reason: 'nobody' },
+  );
+  expect([...shares].filter(([, { refused }]) => refused !== null).map(([id]) => id)).toEqual(alone.ids);
+  expect(shares.get(alone.ids[0] as string)?.refused).toBe('first');
+});
+
+test('what a service worker was given is said of that case only', () => {
+  const [first] = together.ids as [string];
+  const shares = told({ ...by(together.id), kind: 'handled', case: first });
+  expect([...shares].filter(([, { handled }]) => handled).map(([id]) => id)).toEqual([first]);
+});
+
+test('two globals of a document that both hear reports lose none', () => {
+  const [first] = together.ids as [string];
+  const body = { blockedURL: `https://api.test/?case=${encodeURIComponent(first)}` };
+  const observed = { type: 'csp-violation', url: 'https://page.test/', body };
+  const shares = told(
+    { ...by(together.id), kind: 'observes' },
+    { ...by(together.id), kind: 'observed', report: observed },
+    { ...by(together.id), kind: 'observes' },
+  );
+  expect(shares.get(first)?.observedReports).toEqual([observed]);
+});

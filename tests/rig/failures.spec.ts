@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test';
+import { touches } from '../../harness/rig/failures.ts';
+import { plannedCase } from '../judge/fixture.ts';
+
+const one = plannedCase("connect-src 'none'", {
+  url: 'https://api.test/',
+  redirects: ['https://[::1]:8443/', 'wss://third.test/'],
+});
+const failure = (authority: string | null, caseId: string | null = null) => ({
+  time: 1,
+  case: caseId,
+  authority,
+  reason: 'refused',
+});
+
+for (const authority of ['api.test:443', 'api.test:80', 'API.test:443', '[::1]:8443', 'third.test:443', null])
+  test(`a failure at ${authority} may be the case’s`, () => {
+    expect(touches(failure(authority), one)).toBe(true);
+  });
+
+test('a failure at another host, or of another case, is not', () => {
+  expect(touches(failure('page.test:443'), one)).toBe(false);
+  expect(touches(failure('api.test:443', 'another'), one)).toBe(false);
+  expect(touches(failure('api.test:443', one.id), one)).toBe(true);
+});
+
+test('of a document that reports, a failure at its collector is', () => {
+  expect(touches(failure('report.test:443'), one)).toBe(false);
+  const reporting = { ...one, document: { ...one.document, reports: 'report-uri' as const } };
+  expect(touches(failure('report.test:443'), reporting)).toBe(true);
+});

@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test';
+import { expand } from '../../harness/plan/expand.ts';
+import { caseInstances } from '../../harness/rig/instance.ts';
+import { serveInstance } from '../../harness/rig/serve.ts';
+import type { Resource, Servers } from '../../servers/index.ts';
+
+/** All that is served for the only document of a scenario in this context. */
+function servedIn(context: string, script = true): { url: string; resources: Map<string, Resource> } {
+  const scenario = expand(
+    {
+      id: 'unit',
+      title: 'Unit',
+      documents: [{ context, policy: "connect-src 'self'", by: 'fetch', allows: ['https://page.test/'] }],
+    },
+    'unit',
+    'unit.ts',
+  );
+  const resources = new Map<string, Resource>();
+  const servers = {
+    serve: (url: string, resource: Resource) => resources.set(url, resource),
+    behave: () => {},
+  } as unknown as Servers;
+  const [instance] = caseInstances(scenario);
+  if (instance === undefined) throw new Error('no document');
+  const serving = { run: '1', agent: '/* the agent */', script, keyOf: (id: string) => `key of ${id}` };
+  return { url: serveInstance(servers, instance, serving), resources };
+}
+
+/** What the script of a service worker knows from the start. */
+function knownTo(script: Resource | undefined): unknown {
+  const [, known, rest] =
+    /^globalThis\.connectSrcAnswering = (.*);\n([\s\S]*)$/.exec(String(script?.body)) ?? [];
+  expect(rest).toBe('/* the agent */');
+  return JSON.parse(known ?? '');
+}
+
+const contexts = [
+  { context: 'forwarded-frame', answer: 'forward', hears: null },
+  { context: 'synthesised-frame', answer: 'synthesise', hears: null },
+  { context: 'forwarding-service-worker', answer: 'forward', hears: { reports: false } },
+];
+for (const { context, answer, hears } of contexts)
+  test(`${context}: how the service worker answers stands in its script, so that nobody has to tell it in time`, () => {
+    const { url, resources } = servedIn(context);
+    const document = new URL(url).pathname.slice(1);
+    const known = { document, key: `key of ${document}`, answer, creator: url, hears };
+    expect(knownTo(resources.get(`${url}/own.js`))).toEqual(known);
+  });
+
+test('only a service worker that is the scenario’s global has the scenario’s policies', () => {
+  const policiesIn = (context: string) => {
+    const { url, resources } = servedIn(context);
+    const headers = resources.get(`${url}/own.js`)?.headers ?? [];
+    return headers.filter(([name]) => name === 'Content-Security-Policy').map(([, value]) => value);
+  };
+  expect(policiesIn('forwarded-frame')).toEqual([]);
+  expect(policiesIn('forwarding-service-worker')).toEqual(["connect-src 'self'"]);
+});
+
+test('a worker’s own script is the agent and knows nothing yet', () => {
+  const { url, resources } = servedIn('worker');
+  expect(resources.get(`${url}/own.js`)?.body).toBe('/* the agent */');
+});
+
+for (const context of ['document', 'worker'])
+  test(`${context}: where the driver brings the agent in, the opened document has its plan and no script`, () => {
+    const opened = (script: boolean) => {
+      const { url, resources } = servedIn(context, script);
+      return String(resources.get(url)?.body);
+    };
+    expect(opened(true)).toContain('<script src=');
+    expect(opened(false)).not.toContain('<script src=');
+    expect(opened(false)).toContain('id="connect-src-plan"');
+  });

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Incident, Results } from '../../harness/results/schema.ts';
+import { verdict } from '../../harness/results/verdict.ts';
+
+const run = z.strictObject({
+  startedAt: z.iso.datetime(),
+  seconds: z.number(),
+  cases: z.number().int().describe('Over all browsers'),
+  verdicts: z.record(z.string(), z.partialRecord(verdict, z.number().int())).describe('By browser'),
+  runAgain: z.number().int().describe('How often a scenario had to run again'),
+  browsersLost: z.number().int(),
+  peakMemoryMiB: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Of all processes together, shared pages counted once; null where the system does not tell'),
+});
+export type SoakRun = z.infer<typeof run>;
+
+/** What a soak saw: `reports/soak/<start>.json`. */
+export const soakRecord = z.strictObject({
+  startedAt: z.iso.datetime(),
+  asked: z.strictObject({
+    runs: z.number().int(),
+    browsers: z.string().nullable().describe('null for one of each engine'),
+    grep: z.string().nullable().describe('null for the whole corpus'),
+    busy: z.number().int().describe('How many processes kept the machine busy'),
+    jitterMs: z.number().int().describe('How long servers held tunnels and answers back, at most'),
+  }),
+  system: z.strictObject({ os: z.string(), node: z.string() }),
+  corpus: z.string().describe('Its hash'),
+  browsers: z.array(z.strictObject({ name: z.string(), version: z.string() })),
+  runs: z.array(run),
+  flips: z
+    .array(z.strictObject({ case: z.string(), browser: z.string(), seen: z.array(z.string()) }))
+    .describe('Every case that was not seen alike in each run, with what each run saw'),
+  incidents: z.array(
+    z.strictObject({ run: z.number().int(), scenario: z.string(), browser: z.string(), what: z.string() }),
+  ),
+});
+export type SoakRecord = z.infer<typeof soakRecord>;
+
+/** The counts of one run. */
+export function countRun(results: Results, peakMemoryMiB: number | null): SoakRun {
+  const seen = results.cases.flatMap(({ observed }) => Object.entries(observed));
+  const verdicts: SoakRun['verdicts'] = {};
+  for (const [browser, { verdict: one }] of seen) {
+    const counts = verdicts[browser] ?? {};
+    verdicts[browser] = { ...counts, [one]: (counts[one] ?? 0) + 1 };
+  }
+  const count = (kind: Incident['kind']) =>
+    (results.incidents ?? []).filter((one) => one.kind === kind).length;
+  return {
+    startedAt: results.startedAt,
+    seconds: Math.round((Date.parse(results.finishedAt) - Date.parse(results.startedAt)) / 1000),
+    cases: seen.length,
+    verdicts,
+    runAgain: count('run again'),
+    browsersLost: count('browser lost'),
+    peakMemoryMiB,
+  };
+}
+
+/** What every run so far saw of each case, by `browser case`: a run that has no result of it says so. */
+export class Sightings {
+  readonly #seen = new Map<string, string[]>();
+  #runs = 0;
+
+  add({ cases }: Pick<Results, 'cases'>): void {
+    for (const { id, observed } of cases)
+      for (const [browser, { verdict: one, status }] of Object.entries(observed)) {
+        const key = `${browser} ${id}`;
+        const before = this.#seen.get(key) ?? [];
+        while (before.length < this.#runs) before.push('no result');
+        before.push(`${one}, ${status}`);
+        this.#seen.set(key, before);
+      }
+    this.#runs += 1;
+  }
+
+  /** The cases that were not seen alike in each run. */
+  flips(): SoakRecord['flips'] {
+    return [...this.#seen].flatMap(([key, seen]) => {
+      const all = [...seen, ...Array<string>(this.#runs - seen.length).fill('no result')];
+      const at = key.indexOf(' ');
+      return new Set(all).size === 1
+        ? []
+        : [{ case: key.slice(at + 1), browser: key.slice(0, at), seen: all }];
+    });
+  }
+}
+
+/** Whether a soak was of the whole corpus, in one browser of each engine, on a machine left alone. */
+export const isWhole = ({ asked }: SoakRecord): boolean =>
+  asked.grep === null && asked.browsers === null && asked.busy === 0 && asked.jitterMs === 0;
