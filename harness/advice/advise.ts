@@ -1,5 +1,6 @@
 import type { Question } from '../spec/explain.ts';
 import type { Advice } from './advice.ts';
+import unusableUrl from './rules/unusable-url.ts';
 import { rules } from './rules.ts';
 import { situationOf } from './situation.ts';
 
@@ -15,7 +16,8 @@ export { changed } from './change.ts';
  */
 export function advise(question: Question): Advice[] {
   const situation = situationOf(question);
-  return rules.flatMap(({ id, find }) =>
+  const applying = situation.text.by === 'url' ? [unusableUrl] : rules;
+  return applying.flatMap(({ id, find }) =>
     [find(situation) ?? []].flat().map(
       ({ says, change }): Advice => ({
         id,

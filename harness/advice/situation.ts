@@ -48,7 +48,8 @@ export function situationOf(question: Question): Situation {
   const text = explain(question);
   const browsers = asBrowsersRead(question);
   const effective = effectiveName(question);
-  const policies = deliveredPolicies(question);
+  // Where no policy is asked, none has to be told apart.
+  const policies = text.by === 'url' ? [] : deliveredPolicies(question);
   const objections = browsers.violations.flatMap(({ policyIndex, disposition }): Objection[] => {
     const policy = policies[policyIndex];
     const directive = policy && effective !== null ? governing(policy.text, effective) : null;

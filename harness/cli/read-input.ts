@@ -20,7 +20,7 @@ export interface Input {
  * @param file its path, or `-`
  * @param stdin what `-` reads
  * @param limit how many bytes may be read
- * @throws {UserError} where it cannot be read, or is longer
+ * @throws {UserError} where it cannot be read, is longer, or is standard input that another option has read
  */
 export async function readInput(
   option: string,
@@ -29,6 +29,7 @@ export async function readInput(
   limit: number = usualLimit,
 ): Promise<Input> {
   const name = `${option} ${file}`;
+  if (file === '-') claim(stdin, name);
   const pieces: Uint8Array[] = [];
   let length = 0;
   try {
@@ -42,6 +43,19 @@ export async function readInput(
     throw unreadable(error, name);
   }
   return { text: Buffer.concat(pieces).toString('utf8'), name };
+}
+
+/** What has read a standard input, which ends with its first reader. */
+const readers = new WeakMap<Stdin, string>();
+
+function claim(stdin: Stdin, name: string): void {
+  const before = readers.get(stdin);
+  if (before !== undefined)
+    throw new UserError(
+      `${name}: standard input was already read by ${before}`,
+      'Give the path of a file to one of them.',
+    );
+  readers.set(stdin, name);
 }
 
 /** Why it could not be read, as the user is told. */

@@ -4,7 +4,7 @@ import { disputesDecidedBy } from './disputed-verdict.ts';
 import { effectiveDirective } from './effective-directive.ts';
 import { Evaluation, type Step } from './evaluation.ts';
 import { comesUnderHsts, everyHost, type KnownHosts, knownHosts } from './hsts.ts';
-import { type Client, createClient } from './inherit.ts';
+import { type Client, createClient, type Delivered } from './inherit.ts';
 import { type FetchResult, mainFetch } from './main-fetch.ts';
 import type { Explanation, Question, WorkerAnswer } from './question.ts';
 import type { ServiceWorkerAnswer } from './service-worker-answer.ts';
@@ -39,10 +39,11 @@ interface Answer {
  * What the specifications say about one connection: whether it is allowed, what leaves, which violations are
  * reported, and the steps that lead there.
  *
- * Never throws. A URL that cannot be parsed, or that its API refuses, fails before any policy is asked: `by` is then `url`.
+ * Never throws. A URL that cannot be parsed or that its API refuses, and an unknown context, fail before any policy is
+ * asked: `by` is then `url`.
  */
 export function explain(question: Question): Explanation {
-  const bad = unusableUrl(question);
+  const bad = unusablePart(question);
   if (bad !== null) return unusable(bad);
   if (refusesUrl(question))
     return failed({
@@ -150,16 +151,21 @@ function applyEnvironment(client: Client, { environment }: Question): Client {
   };
 }
 
-/** The part of a question that is not a URL, or null. */
-function unusableUrl(question: Question): string | null {
+/** The part of a question that cannot be understood, or null. */
+function unusablePart(question: Question): string | null {
   const { url, self, serviceWorker } = question;
   if (parseUrl(url) === null) return `the URL to connect to: ${url}`;
   if (self !== 'opaque' && parseUrl(self) === null) return `the URL of the policies' response: ${self}`;
   const responseUrl = serviceWorker?.responseUrl;
   if (typeof responseUrl === 'string' && parseUrl(responseUrl) === null)
     return `the response's URL: ${responseUrl}`;
-  const kind = question.context ?? 'document';
-  return Object.hasOwn(contextTraits, kind) ? null : `the context: ${kind}`;
+  return unknownContext(question);
+}
+
+/** The context of a question, or of a creator of it, that there is none of; types forbid it, JSON does not. */
+function unknownContext({ context = 'document', creator }: Delivered): string | null {
+  if (!Object.hasOwn(contextTraits, context)) return `the context: ${context}`;
+  return creator === undefined ? null : unknownContext(creator);
 }
 
 const unusable = (what: string): Explanation =>

@@ -24,3 +24,12 @@ test('what cannot be read is an error that names the option and the file', async
     '--har -: longer than 1 MB',
   );
 });
+
+test('standard input is given to one option, and a second one is told which has it', async () => {
+  const stdin = pieces('one');
+  expect(await readInput('--response', '-', stdin)).toEqual({ text: 'one', name: '--response -' });
+  await expect(readInput('--html', '-', stdin)).rejects.toThrow(
+    '--html -: standard input was already read by --response -',
+  );
+  expect((await readInput('--html', '-', pieces('other'))).text).toBe('other');
+});
