@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { answer } from '../../harness/cli/check/answer-schema.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -9,6 +11,7 @@ const check = (...options: string[]) =>
   spawnSync(process.execPath, ['harness/connect-src.js', 'check', ...options], {
     cwd: root,
     encoding: 'utf8',
+    maxBuffer: 64 << 20,
   });
 
 const from = ['--page', 'https://app.example.org/'];
@@ -44,5 +47,71 @@ test('a table, and below it each block', () => {
   expect(stdout).toContain("    connect-src 'self' https://api.example.net\n");
   expect(stdout).toContain('Tried: allowed in chromium.');
   expect(stdout).toContain('Script in chromium: rejects TypeError');
+  expect(status).toBe(0);
+});
+
+test('names that browsers know by HSTS and by pinned keys are played too, and an upgrade is said', () => {
+  const { status, stdout, stderr } = check(
+    ...[
+      '--page',
+      'http://app.example.org/',
+      '--policy',
+      'connect-src http://stripe.com https://www.google.com',
+    ],
+    ...['--connect', 'http://stripe.com/', '--connect', 'https://www.google.com/'],
+    ...['--connect', 'https://www.facebook.com/tr'],
+  );
+  expect(stdout, stderr).toMatch(/fetch http:\/\/stripe\.com\/( +allowed){4}/);
+  expect(stdout).toMatch(/fetch https:\/\/www\.google\.com\/( +allowed){4}/);
+  expect(stdout).toMatch(/fetch https:\/\/www\.facebook\.com\/tr( +blocked){4}/);
+  expect(stdout).toMatch(/chromium.* asked for https: instead: the host is built into it as one of HSTS\./);
+  expect(status).toBe(0);
+});
+
+/** A HAR of ten documents that make a hundred connections each, and the verdict on each. */
+function longHar() {
+  const exchange = (url: string, more: object, headers: object[] = []) => ({
+    request: { method: 'GET', url, headers: [] },
+    response: { status: 200, headers, content: { mimeType: 'text/html', text: '' }, redirectURL: '' },
+    ...more,
+  });
+  const verdicts: Record<string, string> = {};
+  const entries = Array.from({ length: 10 }, (_, n) => {
+    const app = `https://app${n}.example.org`;
+    const policy = `default-src 'self'; connect-src 'self' https://api${n}.example.net https://cdn.example.com/lib/`;
+    const header = { name: 'content-security-policy', value: policy };
+    const connections = Array.from({ length: 100 }, (_, m) => {
+      const [url, verdict] = [
+        [`https://api${n}.example.net/v1/${m}`, 'allowed'],
+        [`https://tracker${m}.example.com/`, 'blocked'],
+        [`https://cdn.example.com/lib/${m}`, 'allowed'],
+        [`https://cdn.example.com/other/${m}`, 'blocked'],
+        [`${app}/data/${m}`, 'allowed'],
+      ][m % 5] as [string, string];
+      verdicts[`${app}/ ${url}`] = verdict;
+      return exchange(url, { pageref: app, _resourceType: m % 2 ? 'fetch' : 'xhr' });
+    });
+    return [exchange(`${app}/`, { pageref: app, _resourceType: 'document' }, [header]), ...connections];
+  }).flat();
+  const pages = Array.from({ length: 10 }, (_, n) => ({
+    ...{ id: `https://app${n}.example.org`, startedDateTime: '2026-01-01T00:00:00Z' },
+    ...{ title: `App ${n}`, pageTimings: {} },
+  }));
+  const log = { version: '1.2', creator: { name: 'test', version: '1' }, pages, entries };
+  return { text: JSON.stringify({ log }), verdicts };
+}
+
+test('a HAR of 1,000 connections', () => {
+  test.setTimeout(600_000);
+  const { text, verdicts } = longHar();
+  const file = path.join(temporaryDirectory(), 'long.har');
+  writeFileSync(file, text);
+  const { status, stdout, stderr } = check('--har', file, '--json');
+  const { connections } = answer.parse(JSON.parse(stdout || '{}'));
+  expect(stderr).toBe('');
+  const seen = connections.map(({ page, url, observed }) => [`${page} ${url}`, Object.values(observed)]);
+  expect(Object.fromEntries(seen)).toEqual(
+    Object.fromEntries(Object.entries(verdicts).map(([asked, verdict]) => [asked, Array(3).fill(verdict)])),
+  );
   expect(status).toBe(0);
 });

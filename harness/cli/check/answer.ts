@@ -1,5 +1,6 @@
 import type { Advice } from '../../advice/advise.ts';
 import type { BrowserChoice } from '../../engines/find.ts';
+import { upgradedByHsts } from '../../judge/facets/way.ts';
 import { urlsOf } from '../../plan/plan.ts';
 import { plainQuestionOf } from '../../plan/question.ts';
 import type { CaseRecord, Observation, Results } from '../../results/schema.ts';
@@ -128,10 +129,10 @@ function secureNotes(
   const policies = [...document.policy, ...document.meta].join();
   if (/upgrade-insecure-requests/i.test(policies)) return [];
   const planned = urlsOf(one.target);
-  const upgraded = evidence.network.find(
-    ({ url, hop, kind }) =>
-      kind !== 'connect' && /^(https|wss):/.test(url) && /^(http|ws):/.test(planned[hop] ?? ''),
-  );
+  const upgraded = evidence.network.find(({ url, hop, kind }) => {
+    const right = planned[hop];
+    return kind !== 'connect' && right !== undefined && upgradedByHsts(url, right);
+  });
   return upgraded === undefined
     ? []
     : [

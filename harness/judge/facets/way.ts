@@ -15,10 +15,27 @@ export function wayDiffers(one: PlannedCase, { network }: Evidence, spec: Explan
   for (const { hop, url } of arrivals) {
     const right = spec.contacted[hop];
     if (right === undefined) return `${hop === 0 ? 'its URL' : `the target of redirect ${hop}`} was asked`;
-    if (originOf(url) !== originOf(right)) return `${originOf(url)} was asked instead of ${originOf(right)}`;
+    if (originOf(url) !== originOf(right) && !upgradedByHsts(url, right))
+      return `${originOf(url)} was asked instead of ${originOf(right)}`;
   }
   const early = spec.contacted.length - 1 - Math.max(-1, ...arrivals.map(({ hop }) => hop));
   return spec.by === 'csp' && early > 0 ? `blocked ${early} hop${early === 1 ? '' : 's'} too early` : null;
+}
+
+/**
+ * Whether a browser asked for https: where http: was to be asked, as it does of a host that it has built in as one of HSTS
+ * (FETCH#concept-main-fetch step 10). No browser has a name of the top-level domain `test` built in, or an IP address: of
+ * those, the reserved names of the corpus among them, an upgrade stays a difference.
+ */
+export function upgradedByHsts(asked: string, right: string): boolean {
+  const [secure, plain] = [new URL(asked), new URL(right)];
+  return (
+    /^(https|wss):$/.test(secure.protocol) &&
+    /^(http|ws):$/.test(plain.protocol) &&
+    secure.hostname === plain.hostname &&
+    secure.port === plain.port &&
+    /\.(?!test$)[a-z][^.]*$/i.test(plain.hostname)
+  );
 }
 
 /** The origin, of a WebSocket that of its http(s) request. */

@@ -36,3 +36,19 @@ test('an upgraded request left over http', () => {
 test('a WebSocket is compared by the URL of its request', () => {
   expect(way(socket, at('wss://api.test/'))).toBeNull();
 });
+
+test('a host that the browser has built in as one of HSTS may be asked over https, a reserved one may not', () => {
+  const over = (url: string, asked: string) => {
+    const one = plannedCase('connect-src *', url);
+    return wayDiffers(one, evidenceOf(one, { network: [at(asked)] }), { ...specOf(one), contacted: [url] });
+  };
+  expect(over('http://stripe.com/', 'https://stripe.com/')).toBeNull();
+  expect(over('http://stripe.com:8080/', 'https://stripe.com:8080/')).toBeNull();
+  const instead = 'was asked instead of';
+  expect(over('http://api.test/', 'https://api.test/')).toBe(`https://api.test ${instead} http://api.test`);
+  expect(over('http://192.0.2.1/', 'https://192.0.2.1/')).toBe(
+    `https://192.0.2.1 ${instead} http://192.0.2.1`,
+  );
+  expect(over('http://stripe.com/', 'https://stripe.net/')).toContain(instead);
+  expect(over('https://stripe.com/', 'http://stripe.com/')).toContain(instead);
+});
