@@ -1,5 +1,5 @@
 import { EngineError } from '../engines/engine.ts';
-import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
+import type { PlannedCase, PlannedDocument, PlannedScenario } from '../plan/plan.ts';
 import { reachable } from '../plan/reachable.ts';
 import type { Incident } from '../results/schema.ts';
 import { collect } from '../rig/collect.ts';
@@ -128,5 +128,9 @@ const isConclusive = (one: PlannedCase, evidence: Evidence | undefined): evidenc
   evidence !== undefined && observe(one, evidence).verdict !== 'inconclusive';
 
 /** Whether a document that reports has sent fewer reports than it has fired events. */
-const lacksReports = ({ document }: PlannedCase, { reports, violations }: Evidence): boolean =>
-  document.reports !== null && reports.length < violations.length;
+export const lacksReports = ({ document }: PlannedCase, { reports, violations }: Evidence): boolean =>
+  isToReport(document) && reports.length < violations.length;
+
+/** Whether any policy of a document reports; a `<meta>` has no report-uri (CSP#meta-element). */
+const isToReport = ({ reports, policy, reportOnly }: PlannedDocument): boolean =>
+  reports === 'report-to' || (reports === 'report-uri' && policy.length + reportOnly.length > 0);

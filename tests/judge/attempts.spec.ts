@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { whichStands } from '../../harness/judge/attempts.ts';
+import { lacksReports, whichStands } from '../../harness/judge/attempts.ts';
 import { arrived, evidenceOf, plannedCase, step, violationOf } from './fixture.ts';
 
 const one = plannedCase('connect-src https://api.test', 'https://third.test/');
@@ -25,4 +25,16 @@ test('reports that come with another outcome or event do not replace what was se
   expect(whichStands(one, blocked, { ...blocked, reports, steps })).toBe(blocked);
   const told = { ...blocked, violations: [violationOf(one)] };
   expect(whichStands(one, told, { ...told, reports, violations: [] })).toBe(told);
+});
+
+test('reports are waited for again where events outnumber them, and a policy of the document reports', () => {
+  const told = { ...blocked, violations: [violationOf(one)] };
+  const lacking = (changes: object, evidence = told) =>
+    lacksReports({ ...one, document: { ...one.document, ...changes } }, evidence);
+  expect(lacking({ reports: 'report-uri' })).toBe(true);
+  expect(lacking({ reports: 'report-uri' }, { ...told, reports: [arrived(0, 'report')] })).toBe(false);
+  expect(lacking({ reports: null })).toBe(false);
+  const meta = { policy: [], meta: one.document.policy };
+  expect(lacking({ ...meta, reports: 'report-uri' })).toBe(false);
+  expect(lacking({ ...meta, reports: 'report-to' })).toBe(true);
 });
