@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../../servers/index.ts';
 import { caseIn, documentUrl, withoutQuery } from '../plan/address.ts';
+import { AGENT_PATH } from '../plan/world.ts';
 import { emptyShare, type Share } from './evidence.ts';
 import type { Heard } from './heard.ts';
 import type { Instance } from './instance.ts';
@@ -28,7 +29,9 @@ export function attribute(
     const ofDocument = byDocument.get(message.document ?? '') ?? [];
     switch (message.kind) {
       case 'violation': {
-        (ofCase(message.fields.blockedURI) ?? onlyOne(ofDocument))?.violations.push(message);
+        const { blockedURI } = message.fields;
+        const share = ofCase(blockedURI) ?? (isAgent(blockedURI) ? undefined : onlyOne(ofDocument));
+        share?.violations.push(message);
         break;
       }
       case 'failed':
@@ -62,6 +65,9 @@ export function attribute(
   }
   return shares;
 }
+
+/** What a policy of scripts has against the agent itself says nothing of a connection. */
+const isAgent = (url: unknown): boolean => withoutQuery(String(url ?? '')).endsWith(AGENT_PATH);
 
 const onlyOne = (shares: readonly Share[]): Share | undefined =>
   shares.length === 1 ? shares[0] : undefined;
