@@ -1,3 +1,4 @@
+import type { FacetName } from '../results/verdict.ts';
 import type { Explored } from './document.ts';
 import { connectionKey, isTold, type Seen } from './look.ts';
 
@@ -13,6 +14,8 @@ export interface Invariant {
   spec: string;
   /** The documents to compare with; none where the invariant says nothing about this document. */
   variants(document: Explored): Explored[];
+  /** The sides, beside enforcement, whose deviation from the specification explains that a connection breaks it. */
+  explainedBy?: readonly FacetName[];
   /**
    * Which connections of the document break it.
    *

@@ -1,8 +1,10 @@
 import type { RecordedFiles } from '../expectations/recorded.ts';
-import { collectWithAttempts } from '../judge/attempts.ts';
+import { type Collected, collectWithAttempts } from '../judge/attempts.ts';
 import { judge } from '../judge/judge.ts';
-import type { PlannedTarget } from '../plan/plan.ts';
+import type { PlannedScenario, PlannedTarget } from '../plan/plan.ts';
 import type { Decision, FacetName, Verdict } from '../results/verdict.ts';
+import { arrival } from '../rig/control-outcome.ts';
+import { shapeOf } from '../rig/evidence.ts';
 import type { Rig } from '../rig/rig.ts';
 import { type Explored, type ExploredTarget, planExplored } from './document.ts';
 
@@ -23,6 +25,16 @@ export interface Seen {
   disputed: boolean;
   /** What is not as the specification says, and not recorded of this browser, side by side. */
   unexplained: Partial<Record<FacetName, string[]>>;
+  /** Which sides are not as the specification says, whether that is recorded of this browser or not. */
+  deviates: FacetName[];
+  /** What the servers were sent of it, in order: the kind of each arrival, and its place among the redirects. */
+  arrived: Array<{ kind: string; hop: number }>;
+  /** What script was told of it, in a line. */
+  told: string;
+  /** Which fields of its Resource Timing entry say something; empty where it has none. */
+  timing: string[];
+  /** How many violation events say that a policy blocked it. */
+  enforced: number;
 }
 
 /**
@@ -34,7 +46,7 @@ export interface Seen {
 export async function look(browser: Explorable, documents: readonly Explored[]): Promise<Seen[][]> {
   const { rig, recorded } = browser;
   const scenario = planExplored(documents);
-  const { evidence } = await collectWithAttempts([scenario], rig);
+  const evidence = await evidenceOf(scenario, rig);
   const seen: Seen[][] = documents.map(() => []);
   const placeOf = new Map(scenario.documents.map(({ id }, place) => [id, place]));
   for (const one of scenario.cases) {
@@ -52,9 +64,29 @@ export async function look(browser: Explorable, documents: readonly Explored[]):
           unexplained === undefined ? [] : [[facet, unexplained]],
         ),
       ),
+      deviates: (Object.entries(observation.facets) as [FacetName, { result: string }][]).flatMap(
+        ([facet, { result }]) => (result === 'deviates' ? [facet] : []),
+      ),
+      arrived: found.network.filter(arrival).map(({ kind, hop }) => ({ kind, hop })),
+      told: shapeOf(found.steps),
+      timing: found.timing ?? [],
+      enforced: found.violations.filter(({ fields }) => fields.disposition === 'enforce').length,
     });
   }
   return seen;
+}
+
+/**
+ * The evidence of one opening: what it leaves open says nothing, and there are more documents where it came from. Where the
+ * browser is lost, all is opened once more.
+ */
+async function evidenceOf(scenario: PlannedScenario, rig: Rig): Promise<Collected['evidence']> {
+  for (let time = 1; ; time += 1) {
+    const { evidence, lost } = await collectWithAttempts([scenario], rig, 1);
+    if (lost.size === 0) return evidence;
+    await rig.restart();
+    if (time === 2) return evidence;
+  }
 }
 
 /** A planned target as a scenario names it; what is the default is left out. */

@@ -109,7 +109,7 @@ export function againstInvariant(
   tally: Tally,
 ): Finding[] {
   const broken = invariant.broken(base, variants);
-  const doubtful = isPlain([...base, ...variants.flat()]) ? broken : [];
+  const doubtful = unexplained(invariant, broken, [...base, ...variants.flat()]);
   tally.asked += base.length;
   tally.broken += broken.length;
   tally.unexplained += doubtful.length;
@@ -127,12 +127,23 @@ export function againstInvariant(
   }));
 }
 
-/** Opens documents and their variants together: what of each breaks the invariant. */
+/** Those of what breaks an invariant that no deviation from the specification explains. */
+function unexplained(
+  { explainedBy = [] }: Invariant,
+  broken: readonly Seen[],
+  all: readonly Seen[],
+): readonly Seen[] {
+  return isPlain(all)
+    ? broken.filter(({ deviates }) => !deviates.some((facet) => explainedBy.includes(facet)))
+    : [];
+}
+
+/** Opens documents and their variants together: what of each breaks the invariant, and no deviation explains. */
 export async function breakers(
   browser: Explorable,
   invariant: Invariant,
   documents: readonly Explored[],
-): Promise<Seen[][]> {
+): Promise<(readonly Seen[])[]> {
   const variants = documents.map((document) => invariant.variants(document));
   const seen = await look(browser, [...documents, ...variants.flat()]);
   let next = documents.length;
@@ -140,7 +151,9 @@ export async function breakers(
     const count = variants[index]?.length ?? 0;
     const ofVariants = seen.slice(next, next + count);
     next += count;
-    return count === 0 ? [] : invariant.broken(seen[index] ?? [], ofVariants);
+    if (count === 0) return [];
+    const base = seen[index] ?? [];
+    return unexplained(invariant, invariant.broken(base, ofVariants), [...base, ...ofVariants.flat()]);
   });
 }
 

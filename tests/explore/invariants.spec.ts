@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import type { Explored } from '../../harness/explore/document.ts';
+import type { Invariant } from '../../harness/explore/invariant.ts';
 import { invariants } from '../../harness/explore/invariants/index.ts';
-import type { Seen } from '../../harness/explore/look.ts';
+import type { Explorable, Seen } from '../../harness/explore/look.ts';
+import { againstInvariant } from '../../harness/explore/probe.ts';
 import { anchors } from '../../harness/spec/anchors.ts';
 import { seen } from './seen.ts';
 
@@ -43,6 +45,27 @@ const broken: Record<string, { about?: Explored; base: Seen[]; variants: Seen[][
     base: [seen(url, 'allowed', { target: redirected })],
     variants: [[seen('https://third.test/x', 'blocked')]],
   },
+  'a-block-is-a-network-error': {
+    base: [seen(url, 'blocked', { told: 'rejects SecurityError' })],
+    variants: [[seen('https://third.test/', 'allowed', { told: 'rejects TypeError' })]],
+  },
+  'one-event-for-each-policy-that-blocks': {
+    about: { ...document, policy: ["connect-src 'self'", 'connect-src third.test'] },
+    base: [seen(url, 'blocked', { enforced: 1 })],
+    variants: [[seen(url)], [seen(url, 'blocked')], [seen(url, 'blocked')]],
+  },
+};
+
+/** What the same browser would show if it kept an invariant, where that is not told by the verdict alone. */
+const kept: Record<string, { base: Seen[]; variants: Seen[][] }> = {
+  'a-block-is-a-network-error': {
+    base: [seen(url, 'blocked')],
+    variants: [[seen('https://third.test/', 'allowed', { told: 'rejects TypeError' })]],
+  },
+  'one-event-for-each-policy-that-blocks': {
+    base: [seen(url, 'blocked', { enforced: 2 })],
+    variants: [[seen(url)], [seen(url, 'blocked')], [seen(url, 'blocked')]],
+  },
 };
 
 for (const invariant of invariants) {
@@ -53,6 +76,11 @@ for (const invariant of invariants) {
     expect(documents).toHaveLength(variants.length);
     expect(documents).not.toContainEqual(about);
     expect(invariant.broken(base, variants)).toEqual(base);
+    const holds = kept[invariant.id];
+    if (holds !== undefined) {
+      expect(invariant.broken(holds.base, holds.variants)).toEqual([]);
+      return;
+    }
     const alike = variants.map((list, index) =>
       (variants[index] ?? list).map((one) => ({ ...one, verdict: base[0]?.verdict ?? one.verdict })),
     );
@@ -69,3 +97,50 @@ for (const invariant of invariants) {
     if (invariant.spec.startsWith('CSP')) expect(anchors).toContain(invariant.spec);
   });
 }
+
+const blockIsNetworkError = invariants.find(({ id }) => id === 'a-block-is-a-network-error') as Invariant;
+const failed = [seen('https://third.test/', 'allowed', { told: 'rejects TypeError' })];
+
+test('a block that sends a preflight, fires its event and lets it out, or has a time in Resource Timing is no network error', () => {
+  const preflight = seen(url, 'blocked', { arrived: [{ kind: 'preflight', hop: 0 }] });
+  const timed = seen(url, 'blocked', { timing: ['responseStart'] });
+  const each = [preflight, timed, seen(url, 'leaked')];
+  expect(each.map((one) => blockIsNetworkError.broken([one], [failed]))).toEqual(each.map((one) => [one]));
+  const timedAlike = failed.map((one) => ({ ...one, timing: ['responseStart'] }));
+  expect(blockIsNetworkError.broken([timed], [timedAlike])).toEqual([]);
+});
+
+test('the requests that lead to a blocked redirect may be sent, and the blocked one may not', () => {
+  const one = seen(url, 'blocked', { target: redirected, arrived: [{ kind: 'redirect', hop: 0 }] });
+  expect(blockIsNetworkError.broken([one], [failed])).toEqual([]);
+  const further = { ...one, arrived: [...one.arrived, { kind: 'preflight', hop: 1 }] };
+  expect(blockIsNetworkError.broken([further], [failed])).toEqual([further]);
+});
+
+const oneEvent = invariants.find(({ id }) => id === 'one-event-for-each-policy-that-blocks') as Invariant;
+
+test('one policy that blocks fires one event: none and two are each wrong', () => {
+  const free = [seen(url)];
+  const events = (enforced: number) => [seen(url, 'blocked', { enforced })];
+  expect([0, 1, 2].map((count) => oneEvent.broken(events(count), [free]).length)).toEqual([1, 0, 1]);
+});
+
+test('what no policy keeps, and what is redirected, says nothing of events', () => {
+  const none = [seen(url, 'blocked', { enforced: 0 })];
+  expect(oneEvent.broken(none, [[seen(url, 'blocked', { enforced: 0 })]])).toEqual([]);
+  const followed = [seen(url, 'blocked', { enforced: 2, target: redirected })];
+  expect(oneEvent.broken(followed, [[seen(url, 'allowed', { target: redirected })]])).toEqual([]);
+});
+
+test('what a deviation of its own side explains is counted, and is no finding', () => {
+  const browser = { name: 'chromium' } as Explorable;
+  const about = { ...document, policy: ['connect-src'] };
+  const ask = (deviates: Seen['deviates']) => {
+    const tally = { asked: 0, broken: 0, unexplained: 0 };
+    const base = [seen(url, 'blocked', { enforced: 0, deviates })];
+    const found = againstInvariant(browser, oneEvent, about, base, [[seen(url)]], tally);
+    return [found.length, tally.broken, tally.unexplained];
+  };
+  expect(ask(['violation'])).toEqual([0, 1, 0]);
+  expect(ask(['outcome'])).toEqual([1, 1, 1]);
+});

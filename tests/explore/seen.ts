@@ -9,5 +9,10 @@ export const seen = (url: string, verdict: Verdict = 'allowed', more: Partial<Se
   spec: 'allowed',
   disputed: false,
   unexplained: {},
+  deviates: [],
+  arrived: verdict === 'blocked' ? [] : [{ kind: 'request', hop: 0 }],
+  told: verdict === 'blocked' ? 'rejects TypeError' : 'resolves',
+  timing: [],
+  enforced: verdict === 'allowed' ? 0 : 1,
   ...more,
 });

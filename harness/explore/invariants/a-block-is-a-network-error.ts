@@ -1,0 +1,51 @@
+import type { ExploredTarget } from '../document.ts';
+import type { Invariant } from '../invariant.ts';
+import { isTold, type Seen } from '../look.ts';
+
+/**
+ * What a network error is like is seen in the same browser: without a policy, a server answers, and its answer is kept
+ * from script, as CORS and the handshake of a WebSocket have it.
+ */
+const failing: readonly ExploredTarget[] = [
+  { url: 'https://third.test/', cors: 'none' },
+  { url: 'wss://third.test/', status: 403 },
+];
+
+/** A request that is blocked becomes a network error before anything is sent. */
+export default {
+  id: 'a-block-is-a-network-error',
+  states: 'A blocked connection sends nothing, and script learns no more of it than of a network error.',
+  spec: 'FETCH#concept-main-fetch',
+  explainedBy: ['outcome'],
+  variants({ policy: _policy, reportOnly: _reportOnly, meta: _meta, ...document }) {
+    const targets = failing.filter(({ url }) =>
+      document.targets.some((target) => isSocket(target.url) === isSocket(url)),
+    );
+    return targets.length === 0 ? [] : [{ ...document, targets }];
+  },
+  broken: (base, [failed = []]) =>
+    base.filter((one) => {
+      if (!isTold(one) || one.verdict === 'allowed') return false;
+      return sentOfBlocked(one) || learnsMore(one, failed.filter(isLike(one)));
+    }),
+} satisfies Invariant;
+
+/** Whether more was sent than the requests that led to the blocked one: a preflight counts. */
+const sentOfBlocked = ({ verdict, target, arrived }: Seen): boolean => {
+  // Of a chain of redirects, each but the last request may have been let out; the last one never is.
+  const last = target.redirects?.length ?? 0;
+  return verdict === 'leaked' || arrived.some(({ hop }) => hop >= last);
+};
+
+/** Whether script was told otherwise than of each failure, or of times that none of them has. */
+const learnsMore = ({ told, timing }: Seen, failed: readonly Seen[]): boolean =>
+  failed.length > 0 &&
+  (failed.every((one) => one.told !== told) ||
+    timing.some((field) => failed.every((one) => !one.timing.includes(field))));
+
+const isLike =
+  ({ mechanism, target }: Seen) =>
+  (failed: Seen): boolean =>
+    isTold(failed) && failed.mechanism === mechanism && isSocket(failed.target.url) === isSocket(target.url);
+
+const isSocket = (url: string): boolean => /^wss?:/.test(url);
