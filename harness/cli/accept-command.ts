@@ -1,12 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { Command } from 'commander';
 import { UserError } from '../errors.ts';
 import { expectationsFolder } from '../expectations/expectations-file.ts';
 import { accept } from '../explore/accept.ts';
 import type { Exploration } from '../explore/explore.ts';
-import { EXPLORATION } from '../explore/write.ts';
 import { layOutJson } from '../results/lay-out-json.ts';
+import { loadExploration } from '../results/load-exploration.ts';
 
 /** `connect-src accept`: a discovery becomes a scenario of the corpus and a cause. */
 export function acceptCommand(): Command {
@@ -17,7 +16,7 @@ export function acceptCommand(): Command {
     .option('--from <dir>', 'where explore wrote', 'reports/explored')
     .action((id: string, { cause, from }: { cause: string; from: string }) => {
       const date = new Date().toISOString().slice(0, 10);
-      const accepted = accept(readExploration(from), id, cause, date);
+      const accepted = accept(loadExploration(from) as Exploration, id, cause, date);
       const folder = new URL('../explored/', expectationsFolder);
       const causes = new URL(`causes/${accepted.causes}.json`, expectationsFolder);
       const { causes: before } = JSON.parse(readFileSync(causes, 'utf8')) as { causes: { id: string }[] };
@@ -34,16 +33,4 @@ export function acceptCommand(): Command {
       );
       console.log('Next: npm run conformance, and npx connect-src record reports/latest.');
     });
-}
-
-function readExploration(folder: string): Exploration {
-  const file = path.join(folder, EXPLORATION);
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Exploration;
-  } catch (error) {
-    throw new UserError(
-      `${file}: ${(error as Error).message}`,
-      'Name the folder that connect-src explore wrote with --from.',
-    );
-  }
 }

@@ -8,6 +8,7 @@ import { readHistory } from '../compare/history-directory.ts';
 import { UserError } from '../errors.ts';
 import { writeReport } from '../report/write-report.ts';
 import { layOutJson } from '../results/lay-out-json.ts';
+import { explorationBeside, loadExploration } from '../results/load-exploration.ts';
 import { loadResults } from '../results/load-results.ts';
 import { merge } from '../results/merge.ts';
 import { absentShards } from '../results/merge-shards.ts';
@@ -64,6 +65,13 @@ export function mergeCommand(): Command {
     });
 }
 
+interface ReportOptions {
+  output?: string;
+  since?: string;
+  history?: string;
+  explored?: string;
+}
+
 /** `connect-src report`: the HTML report of results made earlier. */
 export function reportCommand(): Command {
   return new Command('report')
@@ -72,18 +80,30 @@ export function reportCommand(): Command {
     .option('-o, --output <dir>', 'where it goes; beside the results unless told')
     .option('--since <results>', 'an earlier run, for the page of changes')
     .option('--history <dir>', 'past runs, for the page of history')
-    .action(async (file: string, options: { output?: string; since?: string; history?: string }) => {
+    .option('--explored <place>', 'what explore found; the exploration.json beside the results unless told')
+    .action(async (file: string, options: ReportOptions) => {
       const results = await loadResults(file);
       const changes =
         options.since === undefined ? undefined : diff(await loadResults(options.since), results);
       const history = options.history === undefined ? undefined : await readHistory(options.history);
+      const exploration = options.explored
+        ? loadExploration(options.explored)
+        : explorationBeside(await folderOf(file));
       const directory = options.output ?? (await directoryOf(file));
       claimFolder(directory);
       if (options.output !== undefined) await writeResults(results, directory);
-      await writeReport(results, directory, { ...(changes && { changes }), ...(history && { history }) });
+      await writeReport(results, directory, {
+        ...(changes && { changes }),
+        ...(history && { history }),
+        ...(exploration && { exploration }),
+      });
       console.log(`The report is in ${path.join(directory, 'index.html')}`);
     });
 }
+
+/** The folder that a file is in, or the folder itself. */
+const folderOf = async (file: string): Promise<string> =>
+  (await stat(file)).isDirectory() ? file : path.dirname(file);
 
 /**
  * The directory of results, for pages that link to the results.json beside them.

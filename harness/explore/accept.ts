@@ -1,7 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Scenario } from '../plan/scenario.ts';
 import type { Exploration } from './explore.ts';
-import { idOf } from './shape.ts';
 import { scenarioOf } from './write.ts';
 
 /** What a discovery becomes when it is accepted: a scenario of the corpus, and a cause that explains its cases. */
@@ -30,9 +29,9 @@ export interface Accepted {
  * @throws UserError where there is no such discovery, or it is no deviation from the specification
  */
 export function accept(found: Exploration, id: string, sentence: string, date: string): Accepted {
-  const discovery = found.discoveries.find((one) => idOf(one) === id);
+  const discovery = found.discoveries.find((one) => one.id === id);
   if (discovery === undefined) {
-    const ids = found.discoveries.map(idOf);
+    const ids = found.discoveries.map((one) => one.id);
     throw new UserError(
       `No discovery is called ${id}.`,
       ids.length === 0 ? 'This exploration found nothing new.' : `There are: ${ids.join(', ')}.`,

@@ -1,16 +1,10 @@
 import type { Reproductions } from '../expectations/reproductions-file.ts';
+import { EXPLORATION_VERSION, type ExplorationRecord, type Tally } from '../results/exploration-schema.ts';
 import { type Explored, playable } from './document.ts';
 import { documentsFrom } from './generate/document.ts';
 import { invariants } from './invariants/index.ts';
 import { type Explorable, isTold, look, type Seen } from './look.ts';
-import {
-  againstEachOther,
-  againstInvariant,
-  againstSpecification,
-  type Finding,
-  type Probe,
-  type Tally,
-} from './probe.ts';
+import { againstEachOther, againstInvariant, againstSpecification, type Finding } from './probe.ts';
 import { reproducedBy } from './reproduced-by.ts';
 import { idOf } from './shape.ts';
 import { shrink } from './shrink.ts';
@@ -18,32 +12,14 @@ import { shrink } from './shrink.ts';
 /** How many generated documents are opened at once, before their variants. */
 const ROUND = 12;
 
-/** A finding that was shrunk, and seen twice in a fresh browser. */
-export interface Discovery {
-  kind: Probe['kind'];
-  says: string;
-  deviation?: NonNullable<Probe['deviation']>;
-  /** The cause that was to be forgotten, and that this is. */
-  again?: string;
-  /** The browsers that show it, with their versions. */
-  browsers: Record<string, string>;
-  document: Explored;
+/** What an exploration did and found, with documents that can be played. */
+export interface Exploration extends Omit<ExplorationRecord, 'discoveries'> {
+  discoveries: Discovery[];
 }
 
-/** What an exploration did and found. */
-export interface Exploration {
-  seed: number;
-  documents: number;
-  /** How many verdicts, and in how many seconds of opening generated documents, a browser. */
-  rates: Record<string, { verdicts: number; seconds: number }>;
-  invariants: Record<string, Tally>;
-  /** Shrunk to what a recorded cause is known by: cause → how often. */
-  known: Record<string, number>;
-  /** Shrunk, but not seen again in a fresh browser. */
-  unstable: string[];
-  /** Found, and left alone for want of time. */
-  left: number;
-  discoveries: Discovery[];
+/** A finding that was shrunk, and seen twice in a fresh browser. */
+export interface Discovery extends Omit<ExplorationRecord['discoveries'][number], 'document'> {
+  document: Explored;
 }
 
 /**
@@ -51,23 +27,31 @@ export interface Exploration {
  *
  * @param browsers all are given the same documents
  * @param seed the first document's; the same seed generates the same documents
- * @param deadline when to stop, as `Date.now()` counts
+ * @param minutes how long
  * @param tell is told of progress
  * @param forgotten causes that are taken for new; what turns out to be one of them is told as such
  */
 export async function explore(
   browsers: readonly Explorable[],
   seed: number,
-  deadline: number,
+  minutes: number,
   reproductions: Reproductions,
   tell: (line: string) => void,
   forgotten: Reproductions = [],
 ): Promise<Exploration> {
+  const deadline = Date.now() + minutes * 60_000;
   const found: Exploration = {
+    explorationVersion: EXPLORATION_VERSION,
+    startedAt: new Date().toISOString(),
     seed,
+    minutes,
     documents: 0,
-    rates: Object.fromEntries(browsers.map(({ name }) => [name, { verdicts: 0, seconds: 0 }])),
-    invariants: Object.fromEntries(invariants.map(({ id }) => [id, { asked: 0, broken: 0, unexplained: 0 }])),
+    browsers: Object.fromEntries(
+      browsers.map(({ name, rig }) => [name, { version: rig.identity.version, verdicts: 0, seconds: 0 }]),
+    ),
+    invariants: Object.fromEntries(
+      invariants.map(({ id, states, spec }) => [id, { states, spec, asked: 0, broken: 0, unexplained: 0 }]),
+    ),
     known: {},
     unstable: [],
     left: 0,
@@ -123,7 +107,7 @@ async function lookAround(
     browsers.map(async (browser) => {
       const started = performance.now();
       const lists = await look(browser, all);
-      const rate = found.rates[browser.name] as { verdicts: number; seconds: number };
+      const rate = found.browsers[browser.name] as ExplorationRecord['browsers'][string];
       rate.verdicts += lists.flat().filter(isTold).length;
       rate.seconds += (performance.now() - started) / 1000;
       return new Map(all.map((document, index) => [document, lists[index] as Seen[]]));
@@ -183,10 +167,11 @@ async function keep(
   const { kind, says, deviation } = probe;
   const again = reproducedBy(forgotten, probe, document);
   const { version } = rig.identity;
-  const same = found.discoveries.find((one) => idOf(one) === id);
+  const same = found.discoveries.find((one) => one.id === id);
   if (same) same.browsers[probe.browser] = version;
   else
     found.discoveries.push({
+      id,
       kind,
       says,
       ...(deviation && { deviation }),

@@ -1,3 +1,4 @@
+import type { Tally } from '../results/exploration-schema.ts';
 import type { FacetName } from '../results/verdict.ts';
 import { type Explored, only } from './document.ts';
 import type { Invariant } from './invariant.ts';
@@ -90,13 +91,6 @@ function differing(seen: readonly Seen[], other: readonly Seen[]): Seen[] {
       like !== undefined && isTold(one) && isTold(like) && isOut(one) !== isOut(like) && isPlain([one, like])
     );
   });
-}
-
-/** How often an invariant was asked about, broken, and broken where no deviation from the specification explains it. */
-export interface Tally {
-  asked: number;
-  broken: number;
-  unexplained: number;
 }
 
 /** What breaks an invariant in a browser. What a deviation explains is counted, and found against the specification. */

@@ -1,13 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DocumentSource, Scenario } from '../plan/scenario.ts';
+import { EXPLORATION } from '../results/load-exploration.ts';
 import { type Explored, planExplored } from './document.ts';
 import type { Discovery, Exploration } from './explore.ts';
-import { invariants } from './invariants/index.ts';
-import { idOf } from './shape.ts';
-
-/** The file that holds all that an exploration found. */
-export const EXPLORATION = 'exploration.json';
 
 /** A discovery as a scenario that can be added to the corpus; its cases are declared as the specification has them. */
 export function scenarioOf(discovery: Discovery): { scenarios: Scenario[] } {
@@ -20,7 +16,7 @@ export function scenarioOf(discovery: Discovery): { scenarios: Scenario[] } {
   return {
     scenarios: [
       {
-        id: idOf(discovery),
+        id: discovery.id,
         title: `${discovery.says} (${Object.keys(discovery.browsers).join(', ')})`,
         documents: [declared],
       },
@@ -40,16 +36,15 @@ export function writeExploration(found: Exploration, folder: string): void {
   put(EXPLORATION, `${JSON.stringify(found, null, 1)}\n`);
   put('summary.md', summary(found));
   for (const discovery of found.discoveries)
-    put(`${idOf(discovery)}.json`, `${JSON.stringify(scenarioOf(discovery), null, 2)}\n`);
+    put(`${discovery.id}.json`, `${JSON.stringify(scenarioOf(discovery), null, 2)}\n`);
 }
 
 /** What an exploration found, in Markdown. */
 export function summary(found: Exploration): string {
-  const rows = invariants.map(({ id, states }) => {
-    const { asked, broken, unexplained } = found.invariants[id] ?? { asked: 0, broken: 0, unexplained: 0 };
-    return `| ${states} | ${asked} | ${broken} | ${unexplained} |`;
-  });
-  const rates = Object.entries(found.rates).map(
+  const rows = Object.values(found.invariants).map(
+    ({ states, asked, broken, unexplained }) => `| ${states} | ${asked} | ${broken} | ${unexplained} |`,
+  );
+  const rates = Object.entries(found.browsers).map(
     ([name, { verdicts, seconds }]) =>
       `| ${name} | ${verdicts} | ${Math.round(verdicts / Math.max(seconds, 1))} |`,
   );
@@ -62,7 +57,7 @@ export function summary(found: Exploration): string {
     `\n## New: ${found.discoveries.length}\n`,
     ...found.discoveries.map(
       (one) =>
-        `- \`${idOf(one)}\` ${one.kind}, ${Object.keys(one.browsers).join(', ')}: ${one.says}${one.again ? ` (forgotten: ${one.again})` : ''}\n\n${block(one.document)}\n`,
+        `- \`${one.id}\` ${one.kind}, ${Object.keys(one.browsers).join(', ')}: ${one.says}${one.again ? ` (forgotten: ${one.again})` : ''}\n\n${block(one.document)}\n`,
     ),
     `## Known causes met\n`,
     ...Object.entries(found.known).map(([cause, times]) => `- ${cause}: ${times}`),

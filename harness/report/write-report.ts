@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import type { Changes } from '../compare/changes.ts';
 import type { History } from '../compare/history.ts';
+import type { ExplorationRecord } from '../results/exploration-schema.ts';
 import { writeManifest } from '../results/our-folder.ts';
 import type { Results } from '../results/schema.ts';
 import { writeAssets } from './assets.ts';
@@ -12,6 +13,7 @@ import { changesPage } from './pages/changes.ts';
 import { claimsPage } from './pages/claims.ts';
 import { coveragePage } from './pages/coverage.ts';
 import { deviationsPage } from './pages/deviations.ts';
+import { EXPLORED, exploredPage } from './pages/explored.ts';
 import { historyPage } from './pages/history.ts';
 import { matrixPage } from './pages/matrix.ts';
 import { overviewPage } from './pages/overview.ts';
@@ -26,6 +28,8 @@ export interface ReportExtras {
   readonly changes?: Changes;
   /** Past runs, this one included. */
   readonly history?: History;
+  /** What was explored beside the run. */
+  readonly exploration?: ExplorationRecord;
 }
 
 /**
@@ -54,7 +58,7 @@ export async function writeReport(
 /** Every page of the report by its file name; each is made when it is asked for, so that one at a time is in memory. */
 export function* pagesOf(
   results: Results,
-  { changes, history }: ReportExtras = {},
+  { changes, history, exploration }: ReportExtras = {},
 ): Generator<readonly [file: string, render: () => string]> {
   const report = indexResults(results);
   const findings = findDeviations(report);
@@ -66,8 +70,9 @@ export function* pagesOf(
   yield ['coverage.html', () => coveragePage(report)];
   yield ['changes.html', () => changesPage(report, changes ?? null)];
   yield ['history.html', () => historyPage(report, history ?? null)];
+  if (exploration) yield [EXPLORED, () => exploredPage(report, exploration)];
   yield ['ask.html', () => askPage(report)];
-  yield ['index.html', () => overviewPage(report, findings)];
+  yield ['index.html', () => overviewPage(report, findings, exploration ?? null)];
 }
 
 /**

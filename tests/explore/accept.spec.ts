@@ -3,18 +3,22 @@ import { accept } from '../../harness/explore/accept.ts';
 import type { Discovery, Exploration } from '../../harness/explore/explore.ts';
 import { idOf } from '../../harness/explore/shape.ts';
 
-const discovery: Discovery = {
-  kind: 'specification',
+const shown = {
+  kind: 'specification' as const,
   says: 'violation: 2 events (report), where the specification says blocked',
-  deviation: { facet: 'violation', line: '2 events (report)' },
+  deviation: { facet: 'violation' as const, line: '2 events (report)' },
   browsers: { chromium: '156.0.1' },
   document: { policy: ['connect-src'], by: 'fetch', targets: [{ url: 'https://api.test/' }] },
 };
+const discovery: Discovery = { id: idOf(shown), ...shown };
 
 const found = (...discoveries: Discovery[]): Exploration => ({
+  explorationVersion: 1,
+  startedAt: '2026-11-24T03:00:00.000Z',
   seed: 1,
+  minutes: 1,
   documents: 1,
-  rates: {},
+  browsers: {},
   invariants: {},
   known: {},
   unstable: [],
@@ -23,8 +27,8 @@ const found = (...discoveries: Discovery[]): Exploration => ({
 });
 
 test('a discovery becomes a scenario, and a cause that matches its cases and its line and nothing else', () => {
-  const { file, causes, cause } = accept(found(discovery), idOf(discovery), 'It checks twice.', '2026-11-24');
-  const id = idOf(discovery);
+  const { file, causes, cause } = accept(found(discovery), discovery.id, 'It checks twice.', '2026-11-24');
+  const id = discovery.id;
   expect(file.scenarios[0]).toMatchObject({ id, documents: [{ blocks: [{ url: 'https://api.test/' }] }] });
   expect(causes).toBe('chromium');
   expect(cause).toMatchObject({
@@ -41,13 +45,13 @@ test('a discovery becomes a scenario, and a cause that matches its cases and its
 
 test('what several browsers show is a cause they share', () => {
   const both = { ...discovery, browsers: { chromium: '156.0.1', webkit: '2.50' } };
-  expect(accept(found(both), idOf(both), 'So.', '2026-11-24').causes).toBe('shared');
+  expect(accept(found(both), both.id, 'So.', '2026-11-24').causes).toBe('shared');
 });
 
 test('what is not there, or is no deviation from the specification, is refused', () => {
   expect(() => accept(found(discovery), 'explored-0', 'So.', '2026-11-24')).toThrow(/No discovery is called/);
   const { deviation: _none, ...invariant } = { ...discovery, kind: 'invariant' as const };
-  expect(() => accept(found(invariant), idOf(invariant), 'So.', '2026-11-24')).toThrow(
+  expect(() => accept(found(invariant), invariant.id, 'So.', '2026-11-24')).toThrow(
     /no deviation from the specification/,
   );
 });

@@ -5,13 +5,17 @@ import { Command } from 'commander';
 import { behaviourChanged, changes } from '../../compare/changes.ts';
 import { chooseBrowsers } from '../../engines/choose-browsers.ts';
 import { UserError } from '../../errors.ts';
+import { seedOfDay } from '../../explore/seed-of-day.ts';
 import { writeReport } from '../../report/write-report.ts';
+import { exploration } from '../../results/exploration-schema.ts';
+import { loadExploration } from '../../results/load-exploration.ts';
 import { loadResults } from '../../results/load-results.ts';
 import { parseJsonFile } from '../../results/parse-json-file.ts';
+import { exploreBrowsers, minutesOf } from '../explore-browsers.ts';
 import { runBrowsers } from '../run-browsers.ts';
 import { fetchHistory } from './fetch-history.ts';
 import { fileIssue, requireWebLink } from './file-issue.ts';
-import { nightly } from './nightly.ts';
+import { type Night, nightly } from './nightly.ts';
 import { requirePlaces } from './places.ts';
 
 const REPORT = 'reports/nightly';
@@ -22,6 +26,8 @@ interface NightlyOptions {
   browsers?: string;
   results?: string;
   published?: string;
+  explore?: string;
+  explored?: string;
 }
 
 /**
@@ -43,22 +49,48 @@ function runCommand(): Command {
     .option('--browsers <names>', 'browsers to run, as in CONNECT_SRC_BROWSERS')
     .option('--results <file>', 'take in these results instead of running')
     .option('--published <url>', 'go on from the history published there, where --history is empty')
+    .option('--explore <minutes>', 'then explore for so long, from the seed of the day')
+    .option('--explored <place>', 'take in this exploration.json, or its folder, instead of exploring')
     .addHelpText(
       'after',
-      '\nExit code: 0 nothing changed and all is as recorded, 1 something changed or fails, 2 set-up.',
+      '\nExit code: 0 nothing changed and all is as recorded, 1 something changed, fails or is new, 2 set-up.',
     )
     .action(async (options: NightlyOptions) => {
       const places = requirePlaces(options);
+      const explore = await explorer(options);
       if (options.results === undefined) await chooseBrowsers(options.browsers);
       if (options.published !== undefined) await fetchHistory(options.published, places.history);
       const outcome = await nightly({
         run: () => (options.results === undefined ? runBrowsers() : loadResults(options.results)),
+        ...(explore && { explore }),
         ...places,
         writeReport,
       });
       console.log(outcome.words.join('\n'));
       process.exitCode = outcome.exitCode;
     });
+}
+
+/**
+ * What explores in this night, found before the run so that a wrong option costs no run.
+ *
+ * @throws {UserError} where the options contradict each other, or what was explored elsewhere cannot be read
+ */
+async function explorer({ explore, explored, browsers }: NightlyOptions): Promise<Night['explore'] | null> {
+  if (explore !== undefined && explored !== undefined)
+    throw new UserError(
+      '--explore and --explored are both given.',
+      'Explore here, or take in what was explored elsewhere.',
+    );
+  if (explored !== undefined) {
+    const found = loadExploration(explored);
+    return async () => found;
+  }
+  if (explore === undefined) return null;
+  const minutes = minutesOf('--explore', explore);
+  const choices = await chooseBrowsers(browsers);
+  const seed = seedOfDay(new Date().toISOString().slice(0, 10));
+  return async () => exploration.parse(await exploreBrowsers(choices, { seed, minutes }));
 }
 
 function issueCommand(): Command {

@@ -4,15 +4,19 @@ import { diff } from '../../compare/diff.ts';
 import { readHistory, readLastRun } from '../../compare/history-directory.ts';
 import { recordRun } from '../../compare/run-record.ts';
 import { UserError } from '../../errors.ts';
+import type { ExplorationRecord } from '../../results/exploration-schema.ts';
 import { absentShards } from '../../results/merge-shards.ts';
 import type { Results } from '../../results/schema.ts';
 import { failingIn } from '../../results/verdict.ts';
+import { exploredInWords } from './explored-in-words.ts';
 import { type Publication, publish } from './publish.ts';
 
 /** One night. */
 export interface Night {
   /** Runs every browser, or takes in a run made elsewhere. */
   run(): Promise<Results>;
+  /** Explores once the run is whole, or takes in what was explored elsewhere; absent where nothing is explored. */
+  explore?(): Promise<ExplorationRecord>;
   /** The directory of past runs; made on the first night. */
   history: string;
   /** The directory of the published report, with the history in it; replaced as a whole. */
@@ -21,7 +25,7 @@ export interface Night {
 }
 
 export interface NightOutcome {
-  /** 0: no browser changed its behaviour and every case stands as recorded; 1: something changed, or fails. */
+  /** 0: no browser changed its behaviour, every case stands as recorded and nothing new was explored; 1 otherwise. */
   exitCode: 0 | 1;
   /** What changed since the last good run; null on the first night. */
   changes: Changes | null;
@@ -41,6 +45,7 @@ export async function nightly(night: Night): Promise<NightOutcome> {
   const last = await readLastRun(night.history);
   const results = await night.run();
   requireComplete(results);
+  const exploration = (await night.explore?.()) ?? null;
   const changes = last === null ? null : diff(last, results);
   const record = recordRun(results, changes);
   const words = [
@@ -49,10 +54,12 @@ export async function nightly(night: Night): Promise<NightOutcome> {
     ...(changes ? changesInWords(changes) : firstNight()),
     '',
     ...failingInWords(results),
+    ...(exploration ? ['', ...exploredInWords(exploration)] : []),
   ];
-  await publish({ ...night, results, record, changes, words, past });
+  await publish({ ...night, results, record, changes, exploration, words, past });
   const changed = changes !== null && behaviourChanged(changes);
-  return { exitCode: changed || failingIn(results).length > 0 ? 1 : 0, changes, words };
+  const isNew = exploration !== null && exploration.discoveries.length > 0;
+  return { exitCode: changed || isNew || failingIn(results).length > 0 ? 1 : 0, changes, words };
 }
 
 /** A scenario that gave no result is a finding of the night; a browser or a shard that took no part is half a night. */

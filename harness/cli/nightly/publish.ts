@@ -4,7 +4,9 @@ import type { Changes } from '../../compare/changes.ts';
 import type { History } from '../../compare/history.ts';
 import { addRun } from '../../compare/history-directory.ts';
 import type { RunRecord } from '../../compare/run-record.ts';
+import type { ExplorationRecord } from '../../results/exploration-schema.ts';
 import { layOutJson } from '../../results/lay-out-json.ts';
+import { EXPLORATION } from '../../results/load-exploration.ts';
 import type { Results } from '../../results/schema.ts';
 import { writeFileWhole } from '../../results/write-file-whole.ts';
 import { writeResults } from '../../results/write-results.ts';
@@ -17,12 +19,13 @@ export interface Publication {
   results: Results;
   record: RunRecord;
   changes: Changes | null;
+  exploration: ExplorationRecord | null;
   words: readonly string[];
   past: History;
   writeReport(
     results: Results,
     directory: string,
-    extras: { changes?: Changes; history?: History },
+    extras: { changes?: Changes; history?: History; exploration?: ExplorationRecord },
   ): Promise<void>;
 }
 
@@ -40,14 +43,19 @@ export async function publish(publication: Publication): Promise<void> {
 
 /** The report, with what changed and the history beside it, so that one directory is all there is to publish. */
 async function writeSite(
-  { results, record, changes, words, past, writeReport }: Publication,
+  { results, record, changes, exploration, words, past, writeReport }: Publication,
   site: string,
   history: string,
 ) {
   await mkdir(site, { recursive: true });
   await writeResults(results, site);
-  const extras = { ...(changes === null ? {} : { changes }), history: { runs: [...past.runs, record] } };
+  const extras = {
+    ...(changes === null ? {} : { changes }),
+    ...(exploration === null ? {} : { exploration }),
+    history: { runs: [...past.runs, record] },
+  };
   await writeReport(results, site, extras);
+  if (exploration !== null) await writeFileWhole(path.join(site, EXPLORATION), layOutJson(exploration));
   await writeFileWhole(path.join(site, 'changes.json'), layOutJson(changes));
   await writeFileWhole(path.join(site, 'changes.md'), `${words.join('\n')}\n`);
   await cp(path.join(history, 'runs'), path.join(site, 'history', 'runs'), { recursive: true });

@@ -1,3 +1,4 @@
+import type { ExplorationRecord } from '../../results/exploration-schema.ts';
 import { absentShards } from '../../results/merge-shards.ts';
 import { findingList } from '../finding-list.ts';
 import { type Finding, findBy } from '../findings.ts';
@@ -11,10 +12,15 @@ import { matrixCells, matrixHead, matrixRoom } from '../matrix-table.ts';
 import type { Report } from '../report.ts';
 import { scenarioFile } from '../scenario-link.ts';
 import { clip, count, listed, moment } from '../text.ts';
+import { EXPLORED, exploredInBrief } from './explored.ts';
 import { legend } from './matrix.ts';
 
 /** The first page: what was run, what was found, in words, and every rule × browser. */
-export function overviewPage(report: Report, findings: readonly Finding[]): string {
+export function overviewPage(
+  report: Report,
+  findings: readonly Finding[],
+  exploration: ExplorationRecord | null = null,
+): string {
   const { results } = report;
   return layout({
     title: 'Overview',
@@ -46,7 +52,7 @@ ${(['mismatch', 'fixed', 'unstable', 'inconclusive'] as const).map((mark) =>
   ),
 )}
 ${missing(report)}
-${incidents(report)}</section>
+${incidents(report)}${exploration && exploredSection(exploration)}</section>
 ${glance(report)}
 ${ruleMatrix(report, findings)}`,
   });
@@ -108,6 +114,16 @@ function incidents({ results: { incidents = [] } }: Report): Html | null {
     (one) =>
       html`<li>${one.kind} in ${one.browser}: <a href="${scenarioFile(one.scenario)}"><code>${one.scenario}</code></a> <small>${clip(one.what, 400)}</small></li>`,
   )}</ul>${incidents.length > shown.length && html`<p>And ${incidents.length - shown.length} more in <code>results.json</code>.</p>`}</div></section>`;
+}
+
+/** What was asked beside the scenarios, in two lines: the rest is a page of its own. */
+function exploredSection(exploration: ExplorationRecord): Html {
+  const { discoveries, seed } = exploration;
+  return html`<section class="finding-kind" aria-labelledby="found-explored"><div><h3 id="found-explored">Explored</h3>
+<p class="quiet">Documents that nobody wrote, generated from seed ${seed}.</p></div>
+<div><p>${exploredInBrief(exploration)} ${
+    discoveries.length === 0 ? 'Nothing new was found.' : `New: ${discoveries.length}.`
+  } <a href="${EXPLORED}">What was asked, and what was found</a></p></div></section>`;
 }
 
 function ruleMatrix(report: Report, findings: readonly Finding[]): Html {

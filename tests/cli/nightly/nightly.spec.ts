@@ -6,8 +6,11 @@ import { datedTransitions } from '../../../harness/compare/history.ts';
 import { readHistory } from '../../../harness/compare/history-directory.ts';
 import { UserError } from '../../../harness/errors.ts';
 import { writeReport } from '../../../harness/report/write-report.ts';
+import type { ExplorationRecord } from '../../../harness/results/exploration-schema.ts';
+import { loadExploration } from '../../../harness/results/load-exploration.ts';
 import { merge } from '../../../harness/results/merge.ts';
 import type { Observation, Results } from '../../../harness/results/schema.ts';
+import { explored } from '../../results/synthetic-exploration.ts';
 import { blockedCase, firefox, letThrough, observation, run } from '../../results/synthetic-results.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
 
@@ -26,14 +29,15 @@ function results(day: number, seen: Observation, changes: Partial<Results> = {})
 async function place(): Promise<{
   history: string;
   report: string;
-  night(found: Results | Error): ReturnType<typeof nightly>;
+  night(found: Results | Error, explored?: ExplorationRecord): ReturnType<typeof nightly>;
 }> {
   const directory = temporaryDirectory();
   const where = { history: path.join(directory, 'history'), report: path.join(directory, 'report') };
-  const night = (found: Results | Error) =>
+  const night = (found: Results | Error, explored?: ExplorationRecord) =>
     nightly({
       ...where,
       writeReport,
+      ...(explored && { explore: async () => explored }),
       run: () => (found instanceof Error ? Promise.reject(found) : Promise.resolve(found)),
     });
   return { ...where, night };
@@ -171,4 +175,22 @@ test('a last run that was cut off is no first night', async () => {
   const before = await contents(report);
   await expect(night(results(21, observation()))).rejects.toThrow(/ends in the middle/);
   expect(await contents(report)).toEqual(before);
+});
+
+test('what a night explored is kept beside its results, shown and said, and is a reason to look where it is new', async () => {
+  const { night, report } = await place();
+  const nothing = await night(results(20, observation()), { ...explored, discoveries: [] });
+  expect(nothing.exitCode).toBe(0);
+  expect(nothing.words.join('\n')).toContain(
+    'Explored from seed 2026112400 for 10 minutes: 120 documents, 9500 verdicts in chromium, firefox\nExploring found nothing new.',
+  );
+  const found = await night(results(21, observation()), explored);
+  expect(found.exitCode).toBe(1);
+  expect(found.words.at(-1)).toContain('chromium: explored-1a2b3c4d: ');
+  expect(loadExploration(report)).toEqual(explored);
+  expect(await readFile(path.join(report, 'index.html'), 'utf8')).toContain('href="explored.html"');
+  // A night without it says nothing of the one before.
+  await night(results(22, observation()));
+  expect(await readdir(report)).not.toContain('exploration.json');
+  expect(await readdir(report)).not.toContain('explored.html');
 });
