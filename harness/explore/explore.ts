@@ -8,6 +8,7 @@ import { againstEachOther, againstInvariant, againstSpecification, type Finding 
 import { reproducedBy } from './reproduced-by.ts';
 import { idOf } from './shape.ts';
 import { shrink } from './shrink.ts';
+import { size } from './simpler.ts';
 
 /** How many generated documents are opened at once, before their variants. */
 const ROUND = 12;
@@ -63,38 +64,47 @@ export async function explore(
     found.documents += documents.length;
     const findings = await lookAround(browsers, documents, found);
     tell(`${found.documents} documents, ${findings.length} differences in the last ${documents.length}`);
-    for (const finding of distinct(findings)) {
-      if (Date.now() >= deadline) {
-        found.left += 1;
-        continue;
-      }
-      const smallest = await shrink(finding.document, finding.probe.shows, () => Date.now() >= deadline);
-      // Not the smallest yet: it could not be told from what is known.
-      if (Date.now() >= deadline) {
-        found.left += 1;
-        continue;
-      }
-      await keep(finding, smallest, found, met, { reproductions, forgotten }, browsers, tell);
-    }
+    const late = () => Date.now() >= deadline;
+    // All at once: they share their openings.
+    const shrunk = await Promise.all(
+      distinct(findings).map(async (finding) => {
+        const smallest = await shrink(finding.document, finding.probe.shows, late);
+        // Not the smallest yet where time is up: it could not be told from what is known.
+        return { finding, smallest: late() ? null : smallest };
+      }),
+    );
+    // One after the other: a browser is restarted for each that seems new.
+    for (const { finding, smallest } of shrunk)
+      if (smallest === null || late()) found.left += 1;
+      else await keep(finding, smallest, found, met, { reproductions, forgotten }, browsers, tell);
   }
   return found;
 }
 
-/** One of the findings that say the same of the same document. */
-function distinct(findings: readonly Finding[]): Finding[] {
-  const key = ({ probe, document }: Finding) => {
-    const { targets: _targets, by: _by, ...rest } = document;
-    return JSON.stringify([probe.kind, probe.browser, probe.says, rest]);
-  };
-  return [...new Map(findings.map((finding) => [key(finding), finding])).values()];
+/**
+ * The smallest of the findings that say the same of the same generated document and its variants. Where they have two causes,
+ * the other one is met again in another document.
+ */
+function distinct(findings: readonly FoundAt[]): Finding[] {
+  const smallest = new Map<string, FoundAt>();
+  for (const finding of findings) {
+    const { probe, place, document } = finding;
+    const key = JSON.stringify([probe.kind, probe.browser, probe.says, place]);
+    const other = smallest.get(key);
+    if (other === undefined || size(document) < size(other.document)) smallest.set(key, finding);
+  }
+  return [...smallest.values()];
 }
+
+/** A finding, and the place of the generated document that it is of, itself or a variant of it. */
+type FoundAt = Finding & { place: number };
 
 /** Opens documents with their variants in every browser. */
 async function lookAround(
   browsers: readonly Explorable[],
   documents: readonly Explored[],
   found: Exploration,
-): Promise<Finding[]> {
+): Promise<FoundAt[]> {
   const variants = documents.map((document) =>
     // A variant that cannot be played leaves nothing to compare with.
     invariants.map((invariant) => {
@@ -103,6 +113,13 @@ async function lookAround(
     }),
   );
   const all = [...documents, ...variants.flat(2)];
+  const placeOf = new Map(
+    documents.flatMap((document, place) =>
+      [document, ...(variants[place] ?? []).flat()].map((one) => [one, place] as const),
+    ),
+  );
+  const at = (document: Explored, findings: readonly Finding[]): FoundAt[] =>
+    findings.map((finding) => ({ ...finding, place: placeOf.get(document) ?? 0 }));
   const seen = await Promise.all(
     browsers.map(async (browser) => {
       const started = performance.now();
@@ -115,24 +132,30 @@ async function lookAround(
   );
   const of = (index: number, document: Explored) => seen[index]?.get(document) ?? [];
   return browsers.flatMap((browser, index) => [
-    ...all.flatMap((document) => againstSpecification(browser, document, of(index, document))),
+    ...all.flatMap((document) => at(document, againstSpecification(browser, document, of(index, document)))),
     ...documents.flatMap((document, place) =>
-      invariants.flatMap((invariant, at) => {
-        const compared = variants[place]?.[at] ?? [];
+      invariants.flatMap((invariant, which) => {
+        const compared = variants[place]?.[which] ?? [];
         if (compared.length === 0) return [];
         const tally = found.invariants[invariant.id] as Tally;
         const others = compared.map((variant) => of(index, variant));
-        return againstInvariant(browser, invariant, document, of(index, document), others, tally);
+        return at(
+          document,
+          againstInvariant(browser, invariant, document, of(index, document), others, tally),
+        );
       }),
     ),
     ...browsers
       .slice(index + 1)
       .flatMap((other, offset) =>
         all.flatMap((document) =>
-          againstEachOther([browser, other], document, [
-            of(index, document),
-            of(index + 1 + offset, document),
-          ]),
+          at(
+            document,
+            againstEachOther([browser, other], document, [
+              of(index, document),
+              of(index + 1 + offset, document),
+            ]),
+          ),
         ),
       ),
   ]);

@@ -7,6 +7,7 @@ import { arrival } from '../rig/control-outcome.ts';
 import { shapeOf } from '../rig/evidence.ts';
 import type { Rig } from '../rig/rig.ts';
 import { type Explored, type ExploredTarget, planExplored } from './document.ts';
+import { sharing } from './lookers.ts';
 
 /** A browser to explore: its rig, and what is recorded of it, by what is seen and not by case. */
 export interface Explorable {
@@ -37,14 +38,23 @@ export interface Seen {
   enforced: number;
 }
 
+const looking = new WeakMap<Rig, (documents: readonly Explored[]) => Promise<Seen[][]>>();
+
 /**
- * Opens documents in a browser, and says what became of their connections.
+ * Opens documents in a browser, and says what became of their connections. Whoever asks at the same time shares an opening;
+ * the browser must not be restarted meanwhile.
  *
  * @returns what was seen, a list for each document, in the order of the documents
  * @throws UserError where a document cannot be played
  */
-export async function look(browser: Explorable, documents: readonly Explored[]): Promise<Seen[][]> {
-  const { rig, recorded } = browser;
+export function look(browser: Explorable, documents: readonly Explored[]): Promise<Seen[][]> {
+  const { rig } = browser;
+  const known = looking.get(rig) ?? sharing((all: readonly Explored[]) => open(browser, all));
+  looking.set(rig, known);
+  return known(documents);
+}
+
+async function open({ rig, recorded }: Explorable, documents: readonly Explored[]): Promise<Seen[][]> {
   const scenario = planExplored(documents);
   const evidence = await evidenceOf(scenario, rig);
   const seen: Seen[][] = documents.map(() => []);

@@ -1,5 +1,5 @@
 import type { Explored, ExploredTarget } from './document.ts';
-import { directivesOf } from './invariant.ts';
+import { directivesOf, withPolicies } from './invariant.ts';
 
 /**
  * Documents simpler than this one, boldest first: without a policy, a directive, a source, a redirect; then the plainest
@@ -21,17 +21,24 @@ export function size(document: Explored): number {
   const texts = [...policy, ...(meta ?? []), ...reportOnly];
   const plain = (is: boolean) => (is ? 0 : 5);
   return (
-    texts.reduce((sum, text) => sum + text.length + 10, 0) +
+    texts.reduce((sum, text) => sum + text.length + capitals(text) + 10, 0) +
+    plain(!texts.some((text) => /default-src/i.test(text))) +
     Object.values(special).reduce((sum: number, value) => sum + JSON.stringify(value).length + 5, 0) +
     plain(meta === undefined) +
     plain(context === undefined || context === 'frame') +
-    plain(page === undefined || page === PAGE) +
-    plain(String(by) === 'fetch') +
+    (page === undefined || page === PAGE ? 0 : page === HTTP_PAGE ? 4 : 5) +
+    (String(by) === 'fetch' ? 0 : SPECIAL_MECHANISM) +
     targets.reduce((sum, target) => sum + JSON.stringify(target).length, 0)
   );
 }
 
 const PAGE = 'https://page.test/';
+const HTTP_PAGE = 'http://page.test/';
+
+/** More than `http` in each of a few sources instead of `ws` costs. */
+const SPECIAL_MECHANISM = 12;
+
+const capitals = (text: string): number => text.match(/[A-Z]/g)?.length ?? 0;
 
 function fewerPolicies(document: Explored): Explored[] {
   return kinds.flatMap((kind) => {
@@ -62,12 +69,19 @@ function plainer(document: Explored): Explored[] {
     { ...plain, by: document.by },
     ...special.flatMap((name) => (name in document ? [without(document, name)] : [])),
     { ...document, page: PAGE },
+    { ...document, page: HTTP_PAGE },
     { ...document, context: 'frame' },
     ...(meta ? [{ ...withoutMeta, policy: [...(document.policy ?? []), ...meta] }] : []),
     // fetch() takes no ws(s): URL.
     { ...document, by: 'fetch', targets: [{ ...target, url: target.url.replace(/^ws/, 'http') }] },
+    {
+      ...withPolicies(document, (text) => text.replace(/\bws(s?:)/gi, 'http$1')),
+      by: 'fetch',
+      targets: [{ ...target, url: target.url.replace(/^ws/, 'http') }],
+    },
     ...plainerTargets(target).map((one) => ({ ...document, targets: [one] })),
     ...hostsAsIn(document),
+    ...portsAndPathsAsIn(document),
   ];
 }
 
@@ -129,7 +143,48 @@ function hostsAsIn(document: Explored): Explored[] {
   if (!/^(https?|wss?):/.test(url)) return [];
   const { hostname } = new URL(url);
   const text = JSON.stringify(document).replaceAll(hostname, 'api.test');
-  return [JSON.parse(text) as Explored];
+  return [
+    JSON.parse(text) as Explored,
+    together(document, (policy) => policy.replaceAll(hostname, 'api.test'), hostTo('api.test')),
+    // A wildcard does not match the host that it stands before.
+    together(document, (policy) => policy.replace(/\*\.[^\s:/?#;,]+/g, 'api.test'), hostTo('api.test')),
+  ];
+}
+
+const hostTo = (name: string) => (url: URL) => {
+  url.hostname = name;
+};
+
+/** The policies and the target changed at once, where one alone would no longer match the other. */
+function together(document: Explored, change: (text: string) => string, edit: (url: URL) => void): Explored {
+  const [target] = document.targets as [ExploredTarget];
+  const url = new URL(target.url);
+  edit(url);
+  return { ...withPolicies(document, change), targets: [{ ...target, url: url.href }] };
+}
+
+/** Another port or path in the target and in the sources at once, where an exact match needs both. */
+function portsAndPathsAsIn(document: Explored): Explored[] {
+  const [target] = document.targets as [ExploredTarget];
+  if (!/^(https?|wss?):/.test(target.url)) return [];
+  const { port, pathname } = new URL(target.url);
+  const both = (from: string, to: string, edit: (url: URL) => void): Explored =>
+    together(document, (text) => text.replaceAll(from, to), edit);
+  const paths = ['/', pathname.slice(0, -1), pathname.slice(1), pathname.slice(0, pathname.lastIndexOf('/'))];
+  return [
+    ...(port === ''
+      ? []
+      : [
+          both(`:${port}`, '', (url) => {
+            url.port = '';
+          }),
+        ]),
+    ...(pathname === '/' ? [] : paths).map((path) =>
+      both(pathname, path, (url) => {
+        url.pathname = path;
+      }),
+    ),
+  ];
 }
 
 /** Policies without a directive, without a source, with a plainer name, and without a character. */
@@ -156,5 +211,14 @@ function shorter(text: string): string[] {
     { length: Math.max(0, text.length - names) },
     (_, at) => text.slice(0, names + at) + text.slice(names + at + 1),
   );
-  return [...without, ...fewerSources, ...characters];
+  const plainName = text.replace(/script-src 'self'; default-src|default-src/i, 'connect-src');
+  return [...without, ...fewerSources, plainName, text.toLowerCase(), ...withoutParts(text), ...characters];
 }
+
+/** The text without the scheme, the port, the path, the query or the wildcard of each source that has one. */
+export const withoutParts = (text: string): string[] =>
+  [/[a-z][\w+.-]*:\/\//gi, /:(?:\d+|\*)/g, /(?<![/:])\/[^\s;,]*/g, /\?[^\s;,]*/g, /\*\./g].flatMap((part) =>
+    [...text.matchAll(part)].map(
+      ({ 0: found, index }) => text.slice(0, index) + text.slice(index + found.length),
+    ),
+  );

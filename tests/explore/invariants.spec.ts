@@ -47,7 +47,7 @@ const broken: Record<string, { about?: Explored; base: Seen[]; variants: Seen[][
   },
   'a-block-is-a-network-error': {
     base: [seen(url, 'blocked', { told: 'rejects SecurityError' })],
-    variants: [[seen('https://third.test/', 'allowed', { told: 'rejects TypeError' })]],
+    variants: [[seen('https://third.test/', 'allowed', { told: 'rejects TypeError' })], [seen(url)]],
   },
   'one-event-for-each-policy-that-blocks': {
     about: { ...document, policy: ["connect-src 'self'", 'connect-src third.test'] },
@@ -60,7 +60,7 @@ const broken: Record<string, { about?: Explored; base: Seen[]; variants: Seen[][
 const kept: Record<string, { base: Seen[]; variants: Seen[][] }> = {
   'a-block-is-a-network-error': {
     base: [seen(url, 'blocked')],
-    variants: [[seen('https://third.test/', 'allowed', { told: 'rejects TypeError' })]],
+    variants: [[seen('https://third.test/', 'allowed', { told: 'rejects TypeError' })], [seen(url)]],
   },
   'one-event-for-each-policy-that-blocks': {
     base: [seen(url, 'blocked', { enforced: 2 })],
@@ -105,16 +105,26 @@ test('a block that sends a preflight, fires its event and lets it out, or has a 
   const preflight = seen(url, 'blocked', { arrived: [{ kind: 'preflight', hop: 0 }] });
   const timed = seen(url, 'blocked', { timing: ['responseStart'] });
   const each = [preflight, timed, seen(url, 'leaked')];
-  expect(each.map((one) => blockIsNetworkError.broken([one], [failed]))).toEqual(each.map((one) => [one]));
+  const free = [seen(url)];
+  expect(each.map((one) => blockIsNetworkError.broken([one], [failed, free]))).toEqual(
+    each.map((one) => [one]),
+  );
+  // What nothing but something else keeps is no block of a policy.
+  expect(each.map((one) => blockIsNetworkError.broken([one], [failed, [seen(url, 'blocked')]]))).toEqual([
+    [],
+    [],
+    [],
+  ]);
   const timedAlike = failed.map((one) => ({ ...one, timing: ['responseStart'] }));
-  expect(blockIsNetworkError.broken([timed], [timedAlike])).toEqual([]);
+  expect(blockIsNetworkError.broken([timed], [timedAlike, free])).toEqual([]);
 });
 
 test('the requests that lead to a blocked redirect may be sent, and the blocked one may not', () => {
   const one = seen(url, 'blocked', { target: redirected, arrived: [{ kind: 'redirect', hop: 0 }] });
-  expect(blockIsNetworkError.broken([one], [failed])).toEqual([]);
+  const free = [seen(url, 'allowed', { target: redirected })];
+  expect(blockIsNetworkError.broken([one], [failed, free])).toEqual([]);
   const further = { ...one, arrived: [...one.arrived, { kind: 'preflight', hop: 1 }] };
-  expect(blockIsNetworkError.broken([further], [failed])).toEqual([further]);
+  expect(blockIsNetworkError.broken([further], [failed, free])).toEqual([further]);
 });
 
 const oneEvent = invariants.find(({ id }) => id === 'one-event-for-each-policy-that-blocks') as Invariant;

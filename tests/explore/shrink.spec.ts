@@ -38,6 +38,51 @@ test('a document is reduced to what a finding needs, and no further', async () =
   ]);
 });
 
+test('parts of a source, a path that has to match and default-src are in no way of what is plainer', async () => {
+  // A browser that drops a query in a source: what has to match still has to.
+  const shows = async (documents: readonly Explored[]) =>
+    documents.map(({ policy = [], targets }) => {
+      const [, host = '', path = ''] =
+        /(?:connect|default)-src (?:https:\/\/)?([a-z.]+)(?::443)?(\/\S*)\?/i.exec(policy[0] ?? '') ?? [];
+      const url = new URL(targets[0]?.url ?? '');
+      return url.hostname === host.toLowerCase() && url.pathname === path;
+    });
+  const start: Explored = {
+    policy: ["DEFAULT-SRC https://API.TEST:443/v1? 'self'; script-src 'self'"],
+    by: 'fetch',
+    targets: [{ url: 'https://api.test/v1' }],
+  };
+  expect(await shrink(start, shows)).toMatchObject({
+    policy: ['connect-src api.test/?'],
+    targets: [{ url: 'https://api.test/' }],
+  });
+});
+
+test('a wildcard, a scheme of sockets and the host of the page make way where both sides change at once', async () => {
+  // A browser that lets out whatever host a source with two slashes names.
+  const shows = async (documents: readonly Explored[]) =>
+    documents.map(({ policy = [], targets }) => {
+      const [, scheme = '', wild = '', host = ''] =
+        /connect-src (?:(ws|http):\/\/)?(\*\.)?([a-z.]+)\/\//.exec(policy[0] ?? '') ?? [];
+      const { protocol, hostname, pathname } = new URL(targets[0]?.url ?? '');
+      const isNamed = wild === '' ? hostname === host : hostname.endsWith(`.${host}`);
+      return isNamed && pathname.startsWith('//') && (scheme === '' || protocol.startsWith(scheme));
+    });
+  for (const start of [
+    {
+      policy: ['connect-src ws://*.page.test//'],
+      by: 'WebSocket',
+      targets: [{ url: 'wss://sub.page.test//' }],
+    },
+    { policy: ['connect-src page.test//'], by: 'fetch', targets: [{ url: 'https://page.test//' }] },
+  ])
+    expect(await shrink(start, shows)).toEqual({
+      policy: ['connect-src api.test//'],
+      by: 'fetch',
+      targets: [{ url: 'https://api.test//' }],
+    });
+});
+
 test('what nothing simpler shows stays as it is', async () => {
   const shows = async (documents: readonly Explored[]) => documents.map(() => false);
   expect(await shrink(large, shows)).toEqual(large);

@@ -1,6 +1,6 @@
 import type { ExploredTarget } from '../document.ts';
-import type { Invariant } from '../invariant.ts';
-import { isTold, type Seen } from '../look.ts';
+import { type Invariant, whereLike } from '../invariant.ts';
+import { isOut, isTold, type Seen } from '../look.ts';
 
 /**
  * What a network error is like is seen in the same browser: without a policy, a server answers, and its answer is kept
@@ -21,11 +21,12 @@ export default {
     const targets = failing.filter(({ url }) =>
       document.targets.some((target) => isSocket(target.url) === isSocket(url)),
     );
-    return targets.length === 0 ? [] : [{ ...document, targets }];
+    return targets.length === 0 ? [] : [{ ...document, targets }, document];
   },
-  broken: (base, [failed = []]) =>
-    base.filter((one) => {
-      if (!isTold(one) || one.verdict === 'allowed') return false;
+  broken: (base, [failed = [], free = []]) =>
+    // Without a policy it gets out: nothing else, such as mixed content, keeps it.
+    whereLike(base, free, (one, like) => {
+      if (one.verdict === 'allowed' || !isOut(like)) return false;
       return sentOfBlocked(one) || learnsMore(one, failed.filter(isLike(one)));
     }),
 } satisfies Invariant;
