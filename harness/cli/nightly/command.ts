@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
@@ -50,7 +51,10 @@ function runCommand(): Command {
     .option('--results <file>', 'take in these results instead of running')
     .option('--published <url>', 'go on from the history published there, where --history is empty')
     .option('--explore <minutes>', 'then explore for so long, from the seed of the day')
-    .option('--explored <place>', 'take in this exploration.json, or its folder, instead of exploring')
+    .option(
+      '--explored <place>',
+      'take in this exploration.json, or its folder, where it is there, instead of exploring',
+    )
     .addHelpText(
       'after',
       '\nExit code: 0 nothing changed and all is as recorded, 1 something changed, fails or is new, 2 set-up.',
@@ -83,8 +87,10 @@ async function explorer({ explore, explored, browsers }: NightlyOptions): Promis
       'Explore here, or take in what was explored elsewhere.',
     );
   if (explored !== undefined) {
-    const found = loadExploration(explored);
-    return async () => found;
+    // The other machine may have failed: that is no reason to lose a whole night.
+    if (!existsSync(explored)) console.error(`Nothing was explored: there is no ${explored}.`);
+    const found = existsSync(explored) ? loadExploration(explored) : null;
+    return found && (async () => found);
   }
   if (explore === undefined) return null;
   const minutes = minutesOf('--explore', explore);
