@@ -1,6 +1,6 @@
+import { adviceLines } from '../../advice/advice-text.ts';
 import { type Advice, advise } from '../../advice/advise.ts';
 import { explain } from '../../spec/explain.ts';
-import { adviceLines } from './advice-text.ts';
 import type { HarQuestions } from './questions.ts';
 
 /** The answer for one connection of a HAR. */

@@ -1,7 +1,7 @@
+import { adviceLines } from '../../advice/advice-text.ts';
 import type { Advice } from '../../advice/advise.ts';
 import type { ReportedViolation } from '../../advice/violation.ts';
 import type { Explanation, Step, Violation } from '../../spec/explain.ts';
-import { adviceLines } from './advice-text.ts';
 
 /** An explanation for a terminal: the verdict and what comes of it, the advice, then the steps, a line each. */
 export function explanationLines(

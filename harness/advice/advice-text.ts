@@ -1,4 +1,4 @@
-import type { Advice } from '../../advice/advise.ts';
+import type { Advice } from './advice.ts';
 
 /** Lines are broken at this width where the terminal does not say its own. */
 const usualWidth = 100;
