@@ -14,4 +14,6 @@ export interface ReportedViolation {
   sourceFile: string | null;
   lineNumber: number | null;
   columnNumber: number | null;
+  /** What connected, where whoever heard the event knows; else it is guessed from the URLs. */
+  global?: 'document' | 'worker';
 }

@@ -45,28 +45,28 @@ function policyAdvice({ disposition, originalPolicy }: ReportedViolation): Advic
   return { id: 'violation-policy', says: `The policy that was violated ${what}: ${quote(originalPolicy)}.` };
 }
 
-function placeAdvice({ documentURI, sourceFile, lineNumber }: ReportedViolation): Advice {
+function placeAdvice(violation: ReportedViolation): Advice {
+  const { sourceFile, lineNumber } = violation;
   const script =
     sourceFile === null
       ? 'Which script it was is not told.'
       : `The script is ${quote(sourceFile)}${lineNumber ? `, line ${lineNumber}` : ''}.`;
-  return { id: 'violation-place', says: `It happened in ${placeOf(documentURI, sourceFile)}. ${script}` };
+  return { id: 'violation-place', says: `It happened in ${placeOf(violation)}. ${script}` };
 }
 
-function placeOf(documentURI: string, sourceFile: string | null): string {
+function placeOf(violation: ReportedViolation): string {
+  const { documentURI } = violation;
   if (documentURI === 'about') return 'a frame without a URL of its own (srcdoc or about:blank)';
   if (localSchemes.includes(documentURI)) return `a frame or worker from a ${documentURI}: URL`;
-  if (isWorker({ documentURI, sourceFile }))
-    return `the worker ${quote(documentURI)}, whose own header counts`;
+  if (isWorker(violation)) return `the worker ${quote(documentURI)}, whose own header counts`;
   return `the page or frame ${quote(documentURI)}: which of them is not told`;
 }
 
 /** A worker's URL is that of its script. */
-const isWorker = ({
-  documentURI,
-  sourceFile,
-}: Pick<ReportedViolation, 'documentURI' | 'sourceFile'>): boolean =>
-  documentURI === sourceFile || /\.[cm]?[jt]s$/.test(parseUrl(documentURI)?.path ?? '');
+const isWorker = ({ global, documentURI, sourceFile }: ReportedViolation): boolean =>
+  global !== undefined
+    ? global === 'worker'
+    : documentURI === sourceFile || /\.[cm]?[jt]s$/.test(parseUrl(documentURI)?.path ?? '');
 
 function extensionAdvice({ sourceFile, blockedURI, documentURI }: ReportedViolation): Advice | null {
   const found = [sourceFile, blockedURI, documentURI].find((url) => url !== null && ofAnExtension.test(url));

@@ -42,6 +42,14 @@ test('what a browser does not tell is not guessed', () => {
   expect(says).toContain('Which script it was is not told.');
 });
 
+test('where it is known what connected, no URL has a say in it', () => {
+  const page = 'https://app.example.com/';
+  const inline = { documentURI: page, sourceFile: page };
+  expect(ask(inline).says).toContain('in the worker');
+  expect(ask({ ...inline, global: 'document' }).says).toContain('in the page or frame');
+  expect(ask({ documentURI: page, global: 'worker' }).says).toContain('in the worker');
+});
+
 test('a worker is known by its script', () => {
   const worker = 'https://app.example.com/worker.js';
   for (const more of [
