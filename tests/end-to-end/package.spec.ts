@@ -68,6 +68,27 @@ test('it is a library, and prints nothing by being imported', () => {
   expect(stdout, stderr).toBe('blocked allowed\n');
 });
 
+test('its fixtures are there for a project’s own tests', () => {
+  writeFileSync(
+    path.join(outside, 'mine.spec.ts'),
+    `
+    import { expect, test } from 'connect-src-conformance/playwright';
+    import { fixtures, matchers } from 'connect-src-conformance/playwright/fixtures';
+    test('mine', ({ violations }) => {
+      violations.expect('https://third.test/');
+      expect(violations.missing()).toEqual(['https://third.test/']);
+      expect(Object.keys({ ...fixtures, ...matchers })).toContain('toConnect');
+    });`,
+  );
+  const { TEST_WORKER_INDEX: _, ...env } = process.env;
+  const run = spawnSync('npx', ['--no-install', 'playwright', 'test', 'mine.spec.ts'], {
+    cwd: outside,
+    encoding: 'utf8',
+    env,
+  });
+  expect(run.status, run.stdout + run.stderr).toBe(0);
+});
+
 test('it counts its corpus', () => {
   const { status, stdout, stderr } = installed('corpus');
   expect(stdout, stderr).toMatch(/in all: \d+ scenarios, \d+ cases/);

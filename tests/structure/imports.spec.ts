@@ -12,6 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   'harness/advice': ['harness/spec'],
   'harness/input': ['harness/errors.ts', 'harness/spec', 'harness/advice'],
   'harness/library': ['harness/spec', 'harness/advice'],
+  'harness/playwright': ['harness/spec', 'harness/advice'],
   servers: [],
   // Types only: what a context is to the oracle, in the oracle's own words.
   'harness/catalogue': ['harness/errors.ts', 'harness/spec'],
