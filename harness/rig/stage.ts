@@ -15,7 +15,13 @@ const PACE: Pace = { width: 16, idle: 200, limit: 30_000 };
 /** How long a page is waited for before it is asked again, in milliseconds: below the limits of every protocol. */
 const TURN = 10_000;
 
-/** The pages of one run of a scenario: a host page per origin for framed documents, a page each for top-level ones. */
+/**
+ * How many framed documents a host page takes. Chromium and WebKit give a page no more than 1,000 frames, and no word of
+ * those above: each document may bring three of its own.
+ */
+const DOCUMENTS = 250;
+
+/** The pages of one run of a scenario: host pages per origin for framed documents, a page each for top-level ones. */
 export class Stage {
   readonly run: string;
   readonly #rig: Rig;
@@ -100,7 +106,7 @@ export class Stage {
   async #host(origin: string, opensWindows: boolean): Promise<StagePage> {
     const key = `${origin} ${opensWindows}`;
     const known = this.#hosts.get(key);
-    if (known && !known.left) return known;
+    if (known && !known.left && known.documents.size < DOCUMENTS) return known;
     this.#rig.servers.serve(origin + HOST_PATH, {
       headers: [],
       contentType: 'text/html; charset=utf-8',

@@ -28,6 +28,39 @@ const limits = expand(
   'limits.ts',
 );
 
+const numbers = Array.from({ length: 1000 }, (_, n) => n);
+
+const many = expand(
+  {
+    id: 'many',
+    title: 'As many as can be asked for',
+    documents: [
+      {
+        policy: 'connect-src https://api.test',
+        by: 'fetch',
+        allows: numbers.map((n) => `https://api.test/${n}`),
+        blocks: numbers.map((n) => `https://third.test/${n}`),
+      },
+      ...numbers.map((n) => ({
+        policy: `connect-src https://api.test https://h${n}.example.com`,
+        by: 'fetch',
+        ...targets,
+      })),
+    ],
+  },
+  'limits',
+  'limits.ts',
+);
+
+for (const browser of ['chromium', 'firefox', 'webkit'])
+  test(`${browser}: 2,000 connections of a document, and 1,000 documents`, async () => {
+    test.setTimeout(900_000);
+    const { cases } = await runScenario(many, browser);
+    expect(cases).toHaveLength(4000);
+    const wrong = cases.filter(({ expected, observed }) => observed[browser]?.verdict !== expected);
+    expect(wrong.map(({ id, observed }) => `${id}: ${observed[browser]?.reason}`)).toEqual([]);
+  });
+
 for (const browser of ['chromium', 'firefox', 'webkit'])
   test(`${browser}: the longest policy, 500 policies, and as many redirects as Fetch follows`, async () => {
     test.setTimeout(600_000);
