@@ -1,9 +1,14 @@
 /**
  * The points where the text says one thing, browsers do another, and an open issue of the specification says so: what they
- * are, and where they are discussed, stands in `scenarios/disputed.json`. Each is a switch: the oracle answers by the text
+ * are, and where they are discussed, stands in `scenarios/expectations/disputed.json`. Each is a switch: the oracle answers by the text
  * unless told to use the reading that browsers share.
  */
-export const disputeIds = ['websocket-schemes', 'port-80-to-443', 'ip-literals'] as const;
+export const disputeIds = [
+  'websocket-schemes',
+  'port-80-to-443',
+  'ip-literals',
+  'mixed-content-on-loopback',
+] as const;
 
 /** The name of a disputed point. */
 export type DisputeId = (typeof disputeIds)[number];

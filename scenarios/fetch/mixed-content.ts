@@ -75,6 +75,20 @@ export default [
     ],
   },
   {
+    id: 'mixed-content-on-loopback',
+    title:
+      'An http: page of this machine refuses mixed content as an https: page does, but for what is of this machine',
+    spec: 'MIX#categorize-settings-object',
+    sources: ['https://github.com/w3c/webappsec-mixed-content/issues/73'],
+    documents: ['http://localhost/', 'http://127.0.0.1/', 'http://localhost:8080/'].map((page) => ({
+      page,
+      policy: 'connect-src *',
+      by: [...http, 'WebSocket'],
+      allows: ['https://api.test/', 'wss://api.test/', 'http://app.localhost/', 'ws://app.localhost/'],
+      blocks: ['http://api.test/', 'ws://api.test/'],
+    })),
+  },
+  {
     id: 'mixed-content-in-other-globals',
     title: 'Mixed content is kept from workers and inherited documents of an https page too',
     spec: 'MIX#categorize-settings-object',

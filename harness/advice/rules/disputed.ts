@@ -7,6 +7,8 @@ const points: Readonly<Record<DisputeId, string>> = {
     'whether a WebSocket is matched by its http(s) request, as the text has it, or by its own ws(s) URL (w3c/webappsec-csp#332)',
   'port-80-to-443': 'whether port 80 in a source covers 443 where http becomes https (w3c/webappsec-csp#439)',
   'ip-literals': 'whether a host in a source can match an IP address (w3c/webappsec-csp#440)',
+  'mixed-content-on-loopback':
+    'whether an http: page of this machine, such as http://localhost, refuses mixed content as https: pages do (w3c/webappsec-mixed-content#73)',
 };
 
 const rule: Rule = {

@@ -193,6 +193,11 @@ export const mutants: Mutant[] = [
     "global === 'document' && ancestors",
     "global === 'document' && [].concat(ancestors as never).slice(9)",
   ),
+  mixed(
+    'pages of this machine are as browsers have them',
+    "run.under('mixed-content-on-loopback', isTrustworthyOrigin(origin), isSecure(origin))",
+    'isSecure(origin)',
+  ),
   mixed('workers have ancestors', "global === 'document' && ", ''),
   trust('localhost is not trusted', '|\\.)localhost', '|\\.)nowhere'),
   trust('all of 12x is trusted', '/^127(', '/^12.('),

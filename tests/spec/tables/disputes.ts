@@ -6,12 +6,13 @@ const hangs = (
   url: string,
   self: string,
   expected: [string, string[], string | undefined],
+  more: object = {},
 ): Case => ({
   name: `${policy} on ${self}: ${url} → ${expected[0]}, disputed: ${expected[1].join(' ') || 'no'}`,
   actual: () => {
-    const { verdict, disputed, otherReading } = ask({ policy, url, self });
+    const { verdict, disputed, otherReading } = ask({ policy, url, self, ...more });
     const reading = Object.fromEntries(disputed.map((id) => [id, true]));
-    const asBrowsers = ask({ policy, url, self, reading });
+    const asBrowsers = ask({ policy, url, self, reading, ...more });
     const agrees = otherReading === undefined || otherReading === asBrowsers.verdict;
     return [verdict, disputed, agrees ? otherReading : 'contradiction'];
   },
@@ -23,6 +24,11 @@ const insecure = 'http://page.test/';
 const sockets = ['websocket-schemes'];
 const ports = ['port-80-to-443'];
 const addresses = ['ip-literals'];
+const loopback = ['mixed-content-on-loopback'];
+
+/** Where mixed content counts for the verdict. */
+const mixes = (url: string, self: string, expected: [string, string[], string | undefined], more = {}) =>
+  hangs('connect-src *', url, self, expected, { mixedContent: true, ...more });
 
 export const disputes: Table[] = [
   {
@@ -91,6 +97,19 @@ export const disputes: Table[] = [
         [...ports, ...addresses],
         'allowed',
       ]),
+    ],
+  },
+  {
+    section: 'mixed-content#73',
+    cases: [
+      mixes('http://b.test/', 'http://localhost:3000/', ['blocked', loopback, 'allowed']),
+      mixes('ws://b.test/', 'http://127.0.0.1/', ['blocked', loopback, 'allowed']),
+      mixes('http://b.test/', 'http://[::1]/', ['blocked', loopback, 'allowed']),
+      mixes('http://localhost:8080/', 'http://localhost:3000/', ['allowed', [], undefined]),
+      mixes('https://b.test/', 'http://localhost/', ['allowed', [], undefined]),
+      mixes('http://b.test/', 'https://localhost/', ['blocked', [], undefined]),
+      mixes('http://b.test/', insecure, ['allowed', [], undefined]),
+      hangs('connect-src *', 'http://b.test/', 'http://localhost/', ['allowed', [], undefined]),
     ],
   },
 ];
