@@ -111,4 +111,6 @@ export interface BrowserChoice {
   preferences?: Readonly<Record<string, string | number | boolean>>;
   /** The operating system it runs on, in words, where it is not the harness's. */
   system?: string;
+  /** The root of the system that it enters when it starts, where that is in a folder of this machine; it takes root. */
+  root?: string;
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { chromium, firefox, webkit } from 'playwright';
 import { UserError } from '../errors.ts';
 import { BROWSERS, type Browser, type BrowserChoice } from './browsers.ts';
@@ -42,13 +43,21 @@ export function findBrowser(name: string, env: NodeJS.ProcessEnv = process.env):
   );
 }
 
+/** Whether this user may start a browser: one in a system of its own is entered as root only. */
+export const mayEnter = ({ root }: BrowserChoice): boolean => root === undefined || process.getuid?.() === 0;
+
 /**
  * Like {@link findBrowser}, for those who cannot go on without.
- * @throws {UserError} also when the browser is not installed
+ * @throws {UserError} also when the browser is not installed, or this user may not start it
  */
 export function resolveBrowser(name: string, env: NodeJS.ProcessEnv = process.env): BrowserChoice {
   const choice = findBrowser(name, env);
-  if (choice) return choice;
+  if (choice && mayEnter(choice)) return choice;
+  if (choice)
+    throw new UserError(
+      `browser ${name}: it is in a system of its own, and entering one takes root`,
+      'Run this as root, or take another browser',
+    );
   const places = BROWSERS.get(name);
   throw new UserError(
     `browser ${name}: it is not installed${places ? `: ${triedIn(places, env)}` : ''}`,
@@ -69,10 +78,12 @@ const isVersion = (name: string): boolean =>
   new RegExp(`^(${Object.keys(PRODUCTS).join('|')})-\\d`).test(name);
 
 /** How a browser of the cache is started. */
-const keptChoice = ({ name, engine, executablePath, args }: KeptBrowser): BrowserChoice =>
-  engine === 'webkit'
-    ? { name, engine, how: 'webdriver', driverPath: executablePath, args }
-    : { name, engine, how: 'cache', executablePath, args };
+function keptChoice({ name, engine, executablePath, args, folder, system }: KeptBrowser): BrowserChoice {
+  const inside = system && { system: system.name, root: path.join(folder, system.root) };
+  return engine === 'webkit'
+    ? { name, engine, how: 'webdriver', driverPath: executablePath, args, ...inside }
+    : { name, engine, how: 'cache', executablePath, args, ...inside };
+}
 
 function lookIn(
   { engine, channel, build, executables = [], drivers = [] }: Omit<Browser, 'debian' | 'wpt' | 'bcd'>,

@@ -1,6 +1,6 @@
 import type { BrowserChoice } from './browsers.ts';
 import type { EngineName } from './engine.ts';
-import { browsersFromEnvironment, findBrowser } from './find.ts';
+import { browsersFromEnvironment, findBrowser, mayEnter } from './find.ts';
 import { browserVersion } from './version.ts';
 import { findMiniBrowser, missingForWebKitGtk } from './webdriver/webkitgtk.ts';
 
@@ -34,6 +34,7 @@ async function describe(name: string): Promise<InventoryEntry> {
     return { name, ...nothing, missing: [`no ${name} was found`] };
   }
   const missing = await missingParts(choice);
+  if (!mayEnter(choice)) missing.push('root, which entering its system takes');
   const version =
     missing.length > 0
       ? null
@@ -46,7 +47,7 @@ async function describe(name: string): Promise<InventoryEntry> {
     engine: choice.engine,
     how: choice.how,
     version,
-    path: choice.executablePath ?? (isWebKitGtk(choice) ? findMiniBrowser() : null),
+    path: choice.executablePath ?? (isWebKitGtk(choice) ? findMiniBrowser(choice.root) : null),
     driver: choice.driverPath ?? choice.remoteUrl ?? null,
     missing,
   };
@@ -54,7 +55,7 @@ async function describe(name: string): Promise<InventoryEntry> {
 
 /** The Debian packages a browser lacks although it was found. */
 export async function missingParts(choice: BrowserChoice): Promise<string[]> {
-  return isWebKitGtk(choice) ? missingForWebKitGtk() : [];
+  return isWebKitGtk(choice) ? missingForWebKitGtk(choice.root) : [];
 }
 
 function isWebKitGtk(choice: BrowserChoice): boolean {

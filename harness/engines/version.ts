@@ -14,6 +14,8 @@ const run = promisify(execFile);
  * @throws {EngineError} when a browser that has to be started does not
  */
 export async function browserVersion(choice: BrowserChoice): Promise<string | null> {
+  // One in a system of its own has to enter it, and says there what it is.
+  if (choice.root !== undefined) return versionOnceStarted(choice);
   switch (choice.how) {
     case 'system':
       return choice.executablePath ? versionOnCommandLine(choice.executablePath) : null;
@@ -23,12 +25,15 @@ export async function browserVersion(choice: BrowserChoice): Promise<string | nu
         : webkitGtkVersion();
     case 'remote':
       return null;
-    default: {
-      const session = await launch(choice, { proxy: NOWHERE });
-      await session.close();
-      return session.identity.version;
-    }
+    default:
+      return versionOnceStarted(choice);
   }
+}
+
+async function versionOnceStarted(choice: BrowserChoice): Promise<string> {
+  const session = await launch(choice, { proxy: NOWHERE });
+  await session.close();
+  return session.identity.version;
 }
 
 /** Nothing is loaded while a version is asked, so nothing has to listen here. */

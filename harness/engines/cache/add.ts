@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { UserError } from '../../errors.ts';
+import { isUserError, UserError } from '../../errors.ts';
 import { launch } from '../launch.ts';
 import {
   cacheFolder,
@@ -13,18 +13,24 @@ import {
   sha256,
 } from './kept-browsers.ts';
 import { answers, nameOf, type VersionRequest } from './request.ts';
-import type { BrowserSource, Unpacked } from './source.ts';
+import type { BrowserSource, Unpacked, UnpackedSystem } from './source.ts';
+import { debianSuites } from './sources/debian-suites.ts';
 import { npmChromium } from './sources/npm-chromium.ts';
 import { puppeteerBrowsers } from './sources/puppeteer-browsers.ts';
 
 /** Where browsers come from, in the order in which they are asked. */
-export const SOURCES: readonly BrowserSource[] = [puppeteerBrowsers(), npmChromium];
+export const SOURCES: readonly BrowserSource[] = [puppeteerBrowsers(), npmChromium, debianSuites];
 
 /** How to add a browser. */
 export interface AddOptions {
   sources?: readonly BrowserSource[];
   /** Starts an executable and gives the version that it tells of itself. */
-  versionOf?: (request: VersionRequest, executablePath: string, args: readonly string[]) => Promise<string>;
+  versionOf?: (
+    request: VersionRequest,
+    executablePath: string,
+    args: readonly string[],
+    system: UnpackedSystem | undefined,
+  ) => Promise<string>;
   /** Told each step in words. */
   log: (line: string) => void;
 }
@@ -42,39 +48,52 @@ export async function addBrowser(
   const name = nameOf(request);
   const there = keptBrowser(name);
   if (there !== null && (await damageOf(there)) === null) return there;
+  refuseEarly(request);
   const refusals: string[] = [];
+  let fix =
+    'Ask for another version, or name one that you have: CONNECT_SRC_BROWSERS or connect-src.config.json';
   for (const source of sources) {
     const folder = makingFolder(name);
     try {
-      const unpacked = await source.unpack(request, folder);
+      const unpacked = await source.unpack(request, folder, log);
       if (typeof unpacked === 'string') {
         refusals.push(`${source.name} ${unpacked}`);
         continue;
       }
       log(`${name}: unpacked from ${unpacked.origin}`);
       const executablePath = path.join(folder, unpacked.executable);
-      const version = await versionOf(request, executablePath, unpacked.args);
+      const version = await versionOf(request, executablePath, unpacked.args, unpacked.system);
       if (!answers(version, request.version)) {
         refusals.push(`${source.name} gave ${version} as ${unpacked.origin}`);
         continue;
       }
       return await keep(request, version, unpacked, folder);
     } catch (error) {
-      refusals.push(`${source.name}: ${(error as Error).message}`);
+      const [what = '', whatToDo] = (error as Error).message.split('\n  ');
+      refusals.push(`${source.name}: ${what}`);
+      if (isUserError(error) && whatToDo !== undefined) fix = whatToDo;
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
+  throw new UserError(`${request.product}@${request.version}: no source has it: ${refusals.join('; ')}`, fix);
+}
+
+/** The first Firefox that Playwright drives over WebDriver BiDi; a stock one has no other protocol that it speaks. */
+const FIRST_FIREFOX = 138;
+
+function refuseEarly({ product, engine, version }: VersionRequest): void {
+  if (engine !== 'firefox' || Number.parseInt(version, 10) >= FIRST_FIREFOX) return;
   throw new UserError(
-    `${request.product}@${request.version}: no source has it: ${refusals.join('; ')}`,
-    'Ask for another version, or name one that you have: CONNECT_SRC_BROWSERS or connect-src.config.json',
+    `${product}@${version}: this cannot be driven: Playwright's WebDriver BiDi works from Firefox ${FIRST_FIREFOX} on`,
+    `Ask for ${FIRST_FIREFOX} or later`,
   );
 }
 
 async function keep(
   request: VersionRequest,
   version: string,
-  { executable, args, origin, integrity }: Unpacked,
+  { executable, args, origin, integrity, system }: Unpacked,
   making: string,
 ): Promise<KeptBrowser> {
   const name = nameOf(request);
@@ -88,6 +107,9 @@ async function keep(
     args: [...args],
     sha256: await sha256(path.join(making, executable)),
     integrity,
+    ...(system && {
+      system: { ...system, packages: [...system.packages], files: await digests(making, system) },
+    }),
     added: new Date().toISOString().slice(0, 10),
   };
   const file = manifestFile(kept);
@@ -97,6 +119,12 @@ async function keep(
   // A browser is in the cache under its name only when it is whole.
   renameSync(making, folder);
   return keptBrowser(name) as KeptBrowser;
+}
+
+async function digests(folder: string, { files }: UnpackedSystem): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const file of files) found[file] = await sha256(path.join(folder, file));
+  return found;
 }
 
 /** Nothing is loaded while a version is asked, so nothing has to listen here. */

@@ -5,7 +5,11 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
+import { isRunning } from '../private-folder.ts';
 import { compareVersions } from './request.ts';
+
+/** SHA-256 in hexadecimal digits. */
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What is written down of a browser in the cache, in its folder's `browser.json`. */
 const manifest = z.strictObject({
@@ -22,9 +26,22 @@ const manifest = z.strictObject({
   /** What it needs on its command line to start at all. */
   args: z.array(z.string()),
   /** SHA-256 of the executable, in hexadecimal digits. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: digest,
   /** What the source tells as the checksum of what was downloaded; null where it tells none. */
   integrity: z.string().nullable(),
+  /** The system that it brings with it and that its executable enters; absent where it runs on this machine's own. */
+  system: z
+    .strictObject({
+      /** What it calls itself, such as `Debian GNU/Linux 13 (trixie)`. */
+      name: z.string(),
+      /** Its root, below the folder. */
+      root: z.string(),
+      /** All that is installed in it, with the SHA-256 of each package's file in the suite's signed index. */
+      packages: z.array(z.strictObject({ name: z.string(), version: z.string(), sha256: digest })),
+      /** SHA-256 of each of the browser's programs and libraries, by their paths below the folder. */
+      files: z.record(z.string(), digest),
+    })
+    .optional(),
   /** The day it was added. */
   added: z.iso.date(),
 });
@@ -100,8 +117,17 @@ export const manifestFile = (kept: Manifest): { name: string; text: string } => 
   text: `${JSON.stringify(manifest.parse(kept), null, 2)}\n`,
 });
 
-/** An empty folder in the cache to make a browser in, beside those that are ready. */
+/**
+ * An empty folder in the cache to make a browser in, beside those that are ready. Those of processes that ended before they
+ * were done are removed.
+ */
 export function makingFolder(name: string, env: NodeJS.ProcessEnv = process.env): string {
+  const cache = cacheFolder(env);
+  for (const left of existsSync(cache) ? readdirSync(cache) : []) {
+    const pid = /^\.making-.*-(\d+)$/.exec(left)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid)))
+      rmSync(path.join(cache, left), { recursive: true, force: true });
+  }
   const folder = path.join(cacheFolder(env), `.making-${name}-${process.pid}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -120,8 +146,26 @@ export async function sha256(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** What is wrong with a browser of the cache, in words; null where its executable is the one that was added. */
-export async function damageOf({ executablePath, sha256: expected }: KeptBrowser): Promise<string | null> {
-  if (!existsSync(executablePath)) return 'its executable is gone';
-  return (await sha256(executablePath)) === expected ? null : 'its executable is not the one that was added';
+/**
+ * What is wrong with a browser of the cache, in words; null where its executable is the one that was added, and of one with
+ * a system of its own each program and library of the browser there.
+ */
+export async function damageOf({
+  folder,
+  executablePath,
+  sha256: expected,
+  system,
+}: KeptBrowser): Promise<string | null> {
+  const damage = await damageOfFile('its executable', executablePath, expected);
+  if (damage !== null) return damage;
+  for (const [file, digest] of Object.entries(system?.files ?? {})) {
+    const found = await damageOfFile(`its ${file}`, path.join(folder, file), digest);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+async function damageOfFile(what: string, file: string, expected: string): Promise<string | null> {
+  if (!existsSync(file)) return `${what} is gone`;
+  return (await sha256(file)) === expected ? null : `${what} is not the one that was added`;
 }

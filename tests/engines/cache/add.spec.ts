@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { addBrowser } from '../../../harness/engines/cache/add.ts';
@@ -11,8 +11,10 @@ import {
 } from '../../../harness/engines/cache/kept-browsers.ts';
 import type { VersionRequest } from '../../../harness/engines/cache/request.ts';
 import type { BrowserSource } from '../../../harness/engines/cache/source.ts';
+import { debianSuites } from '../../../harness/engines/cache/sources/debian-suites.ts';
 import { puppeteerBrowsers } from '../../../harness/engines/cache/sources/puppeteer-browsers.ts';
-import { findBrowser } from '../../../harness/engines/find.ts';
+import { findBrowser, resolveBrowser } from '../../../harness/engines/find.ts';
+import { UserError } from '../../../harness/errors.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
 
 const asked: VersionRequest = { product: 'chromium', engine: 'chromium', version: '119' };
@@ -100,15 +102,100 @@ test('the cache is where the environment says, else the user’s own', () => {
 test('Chrome for Testing comes by a package that is used where it is installed', async () => {
   const chrome: VersionRequest = { product: 'chrome', engine: 'chromium', version: '119' };
   const absent = puppeteerBrowsers(() => Promise.reject(new Error('not there')));
-  expect(await absent.unpack(chrome, '/x')).toContain('is not installed');
+  expect(await absent.unpack(chrome, '/x', log)).toContain('is not installed');
   const present = puppeteerBrowsers(async () => ({
     detectBrowserPlatform: () => 'linux',
     resolveBuildId: async (_, __, tag) => `${tag}.0.6045.105`,
     install: async ({ cacheDir, buildId }) => ({ executablePath: `${cacheDir}/chrome/${buildId}/chrome` }),
   }));
-  expect(await present.unpack(chrome, '/x')).toMatchObject({
+  expect(await present.unpack(chrome, '/x', log)).toMatchObject({
     executable: 'chrome/119.0.6045.105/chrome',
     origin: 'chrome 119.0.6045.105',
   });
-  expect(await present.unpack(asked, '/x')).toBe('has no chromium by version');
+  expect(await present.unpack(asked, '/x', log)).toBe('has no chromium by version');
+});
+
+/** Runs something as if another user did. */
+async function asUser<T>(uid: number, run: () => Promise<T> | T): Promise<T> {
+  const { getuid } = process;
+  process.getuid = () => uid;
+  try {
+    return await run();
+  } finally {
+    if (getuid === undefined) delete process.getuid;
+    else process.getuid = getuid;
+  }
+}
+
+const webkit: VersionRequest = { product: 'webkitgtk', engine: 'webkit', version: '2.52' };
+const ofItsOwn: BrowserSource = {
+  name: 'the source of systems',
+  async unpack(_, folder) {
+    mkdirSync(path.join(folder, 'root'));
+    writeFileSync(path.join(folder, 'root', 'library'), 'a library');
+    writeFileSync(path.join(folder, 'WebKitWebDriver'), 'a way in', { mode: 0o755 });
+    return {
+      executable: 'WebKitWebDriver',
+      args: [],
+      origin: 'a suite',
+      integrity: null,
+      system: {
+        name: 'A System 7',
+        root: 'root',
+        packages: [{ name: 'library', version: '1', sha256: 'a'.repeat(64) }],
+        files: ['root/library'],
+      },
+    };
+  },
+};
+const addSystem = () => addBrowser(webkit, { sources: [ofItsOwn], versionOf: async () => '2.52.6', log });
+
+test('a browser with a system of its own is started in it, by root alone', async () => {
+  const { folder, system } = await addSystem();
+  expect(system?.packages).toEqual([{ name: 'library', version: '1', sha256: 'a'.repeat(64) }]);
+  const choice = {
+    name: 'webkitgtk-2.52',
+    engine: 'webkit',
+    how: 'webdriver',
+    driverPath: path.join(folder, 'WebKitWebDriver'),
+    args: [],
+    system: 'A System 7',
+    root: path.join(folder, 'root'),
+  };
+  expect(await asUser(0, () => resolveBrowser('webkitgtk-2.52'))).toEqual(choice);
+  await expect(asUser(1000, () => resolveBrowser('webkitgtk-2.52'))).rejects.toThrow(
+    'entering one takes root',
+  );
+});
+
+test('a library of such a system that is changed is seen', async () => {
+  const kept = await addSystem();
+  expect(await damageOf(kept)).toBeNull();
+  writeFileSync(path.join(kept.folder, 'root', 'library'), 'another');
+  expect(await damageOf(kept)).toBe('its root/library is not the one that was added');
+});
+
+test('Debian’s suites are for root, and the command to type is told', async () => {
+  test.skip(process.platform !== 'linux', 'elsewhere they are not to be had at all');
+  const asked = asUser(1000, () => addBrowser(webkit, { sources: [empty, debianSuites], log }));
+  await expect(asked).rejects.toThrow(UserError);
+  await expect(asked).rejects.toThrow(
+    /takes root\n {2}Run: sudo npx connect-src browsers add webkitgtk@2\.52$/,
+  );
+});
+
+test('a Firefox that Playwright cannot drive is refused before it is fetched', async () => {
+  const old: VersionRequest = { product: 'firefox', engine: 'firefox', version: '115.14' };
+  await expect(addBrowser(old, { sources: [full], log })).rejects.toThrow('works from Firefox 138 on');
+  const first = { ...old, version: '138' };
+  const added = await addBrowser(first, { sources: [full], versionOf: async () => '138.0', log });
+  expect(added.name).toBe('firefox-138');
+});
+
+test('what an interrupted command had begun is cleared away by the next one', async () => {
+  const left = path.join(cacheFolder(), '.making-chromium-92-999999999');
+  const others = path.join(cacheFolder(), `.making-chromium-93-${process.ppid}`);
+  for (const folder of [left, others]) mkdirSync(folder, { recursive: true });
+  await addBrowser(asked, { sources: [full], versionOf, log });
+  expect([existsSync(left), existsSync(others)]).toEqual([false, true]);
 });

@@ -1,0 +1,60 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { executableOnPath } from '../../executables.ts';
+import { installDebianPackages } from '../../install/debian-packages.ts';
+import { tool } from '../tool.ts';
+import { networkConfiguration, sourceLines } from './apt.ts';
+import type { Part } from './suites.ts';
+
+/** What a browser does not read: pages of manuals, and languages that nobody asks it for. */
+const LEFT_OUT = ['/usr/share/doc/*', '/usr/share/man/*', '/usr/share/info/*', '/usr/share/locale/*'];
+
+/**
+ * Installs what builds systems, where it is not there.
+ * @throws {UserError} with what to type, where it cannot be installed
+ */
+export async function ensureBuilder(log: (line: string) => void): Promise<void> {
+  if (executableOnPath('mmdebstrap')) return;
+  log('installing mmdebstrap, which puts a system of Debian into a folder');
+  await installDebianPackages(['mmdebstrap', 'debian-archive-keyring'], 'mmdebstrap', '');
+}
+
+/**
+ * Puts a system of Debian with some packages into a folder, and nothing besides what they need. apt compares every package
+ * with the suite's index, and that index with its signature.
+ *
+ * It runs in a mount namespace of its own: what it mounts meanwhile is gone with it, however it ends.
+ *
+ * @param root the folder, which is not there yet
+ * @throws Error with the line that says best why it did not work
+ */
+export async function buildSystem(
+  suite: string,
+  parts: readonly Part[],
+  packages: readonly string[],
+  arch: string,
+  root: string,
+): Promise<void> {
+  const configuration = `${root}.apt.conf`;
+  writeFileSync(configuration, `${await networkConfiguration()}\n`, { mode: 0o600 });
+  try {
+    await tool('unshare', [
+      ...['--mount', '--propagation', 'private', '--'],
+      ...[
+        'mmdebstrap',
+        '--mode=root',
+        '--variant=essential',
+        '--format=directory',
+        `--architectures=${arch}`,
+      ],
+      `--aptopt=${configuration}`,
+      ...LEFT_OUT.map((pattern) => `--dpkgopt=path-exclude=${pattern}`),
+      `--include=${packages.join(',')}`,
+      ...[suite, root, ...sourceLines(parts, arch)],
+    ]);
+  } finally {
+    // It may name a proxy with its password.
+    rmSync(configuration, { force: true });
+    rmSync(path.join(root, 'etc/apt/apt.conf.d/99mmdebstrap'), { force: true });
+  }
+}
