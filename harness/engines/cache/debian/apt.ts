@@ -70,8 +70,13 @@ export async function fetchIndexes(
     ].join('\n'),
   );
   const env = { APT_CONFIG: at('apt.conf') };
-  // Where one part does not answer, this fails, and has fetched the others.
-  const { lastError } = await runTool('apt-get', ['update', '-qq'], env);
+  // Where one part does not answer, this fails, and has fetched the others. Left to itself, apt makes a cache of all packages
+  // afterwards, which takes half a minute and is of no use here.
+  const { lastError } = await runTool(
+    'apt-get',
+    ['update', '-qq', '-o', 'pkgCacheFile::Generate=false'],
+    env,
+  );
   const format = '$(REPO_URI) $(RELEASE) $(FILENAME)';
   const listed = await runTool('apt-get', ['indextargets', '--format', format, 'Identifier: Packages'], env);
   const files = fetchedFiles(listed.output);

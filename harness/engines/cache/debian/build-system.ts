@@ -2,12 +2,15 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { executableOnPath } from '../../executables.ts';
 import { installDebianPackages } from '../../install/debian-packages.ts';
-import { tool } from '../tool.ts';
+import { runTool } from '../../install/run-tool.ts';
 import { networkConfiguration, sourceLines } from './apt.ts';
 import type { Part } from './suites.ts';
 
 /** What a browser does not read: pages of manuals, and languages that nobody asks it for. */
 const LEFT_OUT = ['/usr/share/doc/*', '/usr/share/man/*', '/usr/share/info/*', '/usr/share/locale/*'];
+
+/** What `unshare` runs a command with, so that what it mounts is its own, and gone with it. */
+export const OWN_MOUNTS: readonly string[] = ['--mount', '--propagation', 'private', '--'];
 
 /**
  * Installs what builds systems, where it is not there.
@@ -22,8 +25,7 @@ export async function ensureBuilder(log: (line: string) => void): Promise<void> 
 /**
  * Puts a system of Debian with some packages into a folder, and nothing besides what they need. apt compares every package
  * with the suite's index, and that index with its signature.
- *
- * It runs in a mount namespace of its own: what it mounts meanwhile is gone with it, however it ends.
+ * What is mounted meanwhile is gone with the process, however it ends.
  *
  * @param root the folder, which is not there yet
  * @throws Error with the line that says best why it did not work
@@ -38,8 +40,8 @@ export async function buildSystem(
   const configuration = `${root}.apt.conf`;
   writeFileSync(configuration, `${await networkConfiguration()}\n`, { mode: 0o600 });
   try {
-    await tool('unshare', [
-      ...['--mount', '--propagation', 'private', '--'],
+    const { ok, lastError } = await runTool('unshare', [
+      ...OWN_MOUNTS,
       ...[
         'mmdebstrap',
         '--mode=root',
@@ -52,6 +54,7 @@ export async function buildSystem(
       `--include=${packages.join(',')}`,
       ...[suite, root, ...sourceLines(parts, arch)],
     ]);
+    if (!ok) throw new Error(lastError);
   } finally {
     // It may name a proxy with its password.
     rmSync(configuration, { force: true });

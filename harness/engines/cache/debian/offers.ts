@@ -44,17 +44,13 @@ export function offersOf(
 }
 
 /**
- * The newest version that answers to the request; of one version that several suites have, that of the oldest suite, whose
- * libraries are the most settled, and there the package that comes first in the product's list.
+ * The offers that answer to the request, the best first: the newest version, and of one version that several suites have that
+ * of the oldest suite, whose libraries are the most settled, and there the package that comes first in the product's list.
  */
-export function newestOffer(offers: readonly Offer[], { version }: VersionRequest): Offer | null {
-  return offers
+export const bestFirst = (offers: readonly Offer[], { version }: VersionRequest): Offer[] =>
+  offers
     .filter((offer) => answers(offer.version, version))
-    .reduce<Offer | null>(
-      (best, offer) => (best === null || compareVersions(offer.version, best.version) > 0 ? offer : best),
-      null,
-    );
-}
+    .sort((a, b) => compareVersions(b.version, a.version));
 
 /** The versions of offers, each once, the oldest first, for messages. */
 export const versionsOf = (offers: readonly Offer[]): string[] =>

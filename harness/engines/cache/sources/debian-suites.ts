@@ -1,12 +1,13 @@
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../../../errors.ts';
 import { executableOnPath } from '../../executables.ts';
+import { runTool } from '../../install/run-tool.ts';
 import { privateFolder } from '../../private-folder.ts';
 import { architecture, type FetchedIndexes, fetchIndexes } from '../debian/apt.ts';
-import { buildSystem, ensureBuilder } from '../debian/build-system.ts';
-import { newestOffer, type Offer, offersOf, versionsOf } from '../debian/offers.ts';
+import { buildSystem, ensureBuilder, OWN_MOUNTS } from '../debian/build-system.ts';
+import { bestFirst, type Offer, offersOf, versionsOf } from '../debian/offers.ts';
 import { type IndexedPackage, readPackages } from '../debian/packages-index.ts';
 import { EVERYWHERE, PACKAGINGS, type Packaging, type Part, SUITES } from '../debian/suites.ts';
 import { installedPackages, programFiles, systemName, withChecksums } from '../debian/system-files.ts';
@@ -34,17 +35,37 @@ export const debianSuites: BrowserSource = {
         'installing and entering a system takes root',
         `Run: sudo npx connect-src browsers add ${request.product}@${request.version}`,
       );
+    if (!(await mayMount()))
+      throw new UserError(
+        'this root may not mount anything, as in most containers, and entering a system takes that',
+        'Run it outside of the container, or give the container the capability SYS_ADMIN',
+      );
     if (!executableOnPath('apt-get')) return 'need apt-get, and there is none here';
     indexes ??= readIndexes(arch, log);
     const { fetched, browsersIn } = await indexes;
     const offers = offersOf(packaging, SUITES, browsersIn);
-    const offer = newestOffer(offers, request);
-    if (offer === null) return `have no ${request.version}, ${insteadOf(offers, fetched)}`;
+    const answering = bestFirst(offers, request);
+    if (answering.length === 0) return `have no ${request.version}, ${insteadOf(offers, fetched)}`;
     await ensureBuilder(log);
-    log(`${nameOf(request)}: installing ${originOf(offer)}, which takes minutes`);
-    return install(offer, packaging, arch, fetched, folder);
+    const refused: string[] = [];
+    for (const offer of answering) {
+      log(`${nameOf(request)}: installing ${originOf(offer)}, which takes minutes`);
+      try {
+        return await install(offer, packaging, arch, fetched, folder);
+      } catch (error) {
+        // An archive may lack what its index lists; another suite may have it.
+        refused.push(`${originOf(offer)}: ${(error as Error).message}`);
+        for (const left of readdirSync(folder))
+          rmSync(path.join(folder, left), { recursive: true, force: true });
+      }
+    }
+    return `did not give ${refused.join(', nor ')}`;
   },
 };
+
+/** Whether this process may have a mount namespace of its own, and mount there. */
+const mayMount = async (): Promise<boolean> =>
+  (await runTool('unshare', [...OWN_MOUNTS, 'mount', '--bind', '/tmp', '/tmp'])).ok;
 
 /** The indexes of all suites, and which browsers each of their parts has. */
 interface ReadIndexes {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { newestOffer, offersOf, versionsOf } from '../../../../harness/engines/cache/debian/offers.ts';
+import { bestFirst, offersOf, versionsOf } from '../../../../harness/engines/cache/debian/offers.ts';
 import { readPackages } from '../../../../harness/engines/cache/debian/packages-index.ts';
 import {
   PACKAGINGS,
@@ -35,14 +35,13 @@ const offered = (contents: Record<string, Record<string, string>>) =>
   offersOf(packaging, [old, recent], holding(contents));
 
 const chosen = (contents: Record<string, Record<string, string>>, version: string) => {
-  const offer = newestOffer(offered(contents), { product: 'firefox', engine: 'firefox', version });
-  return (
-    offer && {
-      version: offer.version,
-      program: offer.program,
-      parts: offer.parts.map((part) => part.suite),
-    }
-  );
+  const [offer] = bestFirst(offered(contents), { product: 'firefox', engine: 'firefox', version });
+  if (offer === undefined) return null;
+  return {
+    version: offer.version,
+    program: offer.program,
+    parts: offer.parts.map((part) => part.suite),
+  };
 };
 
 test('an older version is had by leaving out the part that has a newer one', () => {
@@ -73,6 +72,16 @@ test('the newest that answers is taken, and of one version that of the oldest su
   expect(chosen(contents, '153')?.version).toBe('153.10.0');
   expect(chosen({ ...contents, old: { firefox: '159.0-2' } }, '159')?.parts).toEqual(['old']);
   expect(versionsOf(offered(contents))).toEqual(['153.9.0', '153.10.0', '159.0']);
+});
+
+test('the others that answer follow, for an archive may lack what its index lists', () => {
+  const offers = offered({
+    old: { firefox: '140.12-1' },
+    'old-security': { firefox: '140.14-1' },
+    recent: { firefox: '140.13-1', 'firefox-esr': '139.1-1' },
+  });
+  const request = { product: 'firefox', engine: 'firefox', version: '140' } as const;
+  expect(bestFirst(offers, request).map(({ version }) => version)).toEqual(['140.14', '140.13', '140.12']);
 });
 
 test('a suite that does not answer itself has nothing, and a part that does not is left out', () => {
