@@ -2,6 +2,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isUserError, UserError } from '../../errors.ts';
 import { launch } from '../launch.ts';
+import { FIRST_STOCK_FIREFOX } from '../playwright/errors.ts';
 import {
   cacheFolder,
   damageOf,
@@ -79,14 +80,12 @@ export async function addBrowser(
   throw new UserError(`${request.product}@${request.version}: no source has it: ${refusals.join('; ')}`, fix);
 }
 
-/** The first Firefox that Playwright drives over WebDriver BiDi; a stock one has no other protocol that it speaks. */
-const FIRST_FIREFOX = 138;
-
+/** @throws {UserError} for a browser that could not be driven, before it is fetched */
 function refuseEarly({ product, engine, version }: VersionRequest): void {
-  if (engine !== 'firefox' || Number.parseInt(version, 10) >= FIRST_FIREFOX) return;
+  if (engine !== 'firefox' || Number.parseInt(version, 10) >= FIRST_STOCK_FIREFOX) return;
   throw new UserError(
-    `${product}@${version}: this cannot be driven: Playwright's WebDriver BiDi works from Firefox ${FIRST_FIREFOX} on`,
-    `Ask for ${FIRST_FIREFOX} or later`,
+    `${product}@${version}: this Firefox is too old: Playwright drives a stock one over WebDriver BiDi from ${FIRST_STOCK_FIREFOX} on`,
+    `Ask for ${FIRST_STOCK_FIREFOX} or later`,
   );
 }
 

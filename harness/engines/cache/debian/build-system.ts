@@ -13,6 +13,25 @@ const LEFT_OUT = ['/usr/share/doc/*', '/usr/share/man/*', '/usr/share/info/*', '
 export const OWN_MOUNTS: readonly string[] = ['--mount', '--propagation', 'private', '--'];
 
 /**
+ * What runs a command so that all that it starts is killed when this process ends, however it does: as the first process of
+ * a namespace, whose end is the end of all others in it.
+ */
+const ENDING_WITH_US = [
+  ...['setpriv', '--pdeathsig', 'KILL', '--'],
+  ...[
+    'unshare',
+    '--mount',
+    '--propagation',
+    'private',
+    '--pid',
+    '--fork',
+    '--kill-child',
+    '--mount-proc',
+    '--',
+  ],
+];
+
+/**
  * Installs what builds systems, where it is not there.
  * @throws {UserError} with what to type, where it cannot be installed
  */
@@ -25,7 +44,7 @@ export async function ensureBuilder(log: (line: string) => void): Promise<void> 
 /**
  * Puts a system of Debian with some packages into a folder, and nothing besides what they need. apt compares every package
  * with the suite's index, and that index with its signature.
- * What is mounted meanwhile is gone with the process, however it ends.
+ * Its mounts are its own, and neither they nor its processes outlive this process.
  *
  * @param root the folder, which is not there yet
  * @throws Error with the line that says best why it did not work
@@ -40,8 +59,9 @@ export async function buildSystem(
   const configuration = `${root}.apt.conf`;
   writeFileSync(configuration, `${await networkConfiguration()}\n`, { mode: 0o600 });
   try {
-    const { ok, lastError } = await runTool('unshare', [
-      ...OWN_MOUNTS,
+    const [first = '', ...others] = ENDING_WITH_US;
+    const { ok, lastError } = await runTool(first, [
+      ...others,
       ...[
         'mmdebstrap',
         '--mode=root',
