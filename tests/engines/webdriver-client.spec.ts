@@ -17,10 +17,11 @@ async function startServer(answers: Record<string, { status?: number; value: unk
     for await (const chunk of request) body += chunk;
     const key = `${request.method} ${request.url}`;
     exchanges.push({ request: key, body: body ? JSON.parse(body) : null });
-    const { status = 200, value } = answers[key] ?? {
-      status: 404,
-      value: { error: 'unknown command', message: key },
-    };
+    // As WebKitWebDriver has it from 2.54 on.
+    const wrongType = body !== '' && request.headers['content-type'] !== 'application/json';
+    const { status = 200, value } = wrongType
+      ? { status: 400, value: { error: 'invalid argument', message: 'Content-Type header not allowed' } }
+      : (answers[key] ?? { status: 404, value: { error: 'unknown command', message: key } });
     response.writeHead(status).end(JSON.stringify({ value }));
   });
   server.listen(0, '127.0.0.1');

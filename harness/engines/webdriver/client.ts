@@ -118,7 +118,9 @@ async function request<T>(method: string, url: string, body?: object): Promise<T
   let value: unknown;
   try {
     const signal = AbortSignal.timeout(LIMITS.command);
-    const response = await fetch(url, { method, body: body ? JSON.stringify(body) : null, signal });
+    // WebKitWebDriver 2.54 takes no type that a page of any site could send without being asked first.
+    const headers: HeadersInit = body ? { 'content-type': 'application/json' } : {};
+    const response = await fetch(url, { method, headers, body: body ? JSON.stringify(body) : null, signal });
     ok = response.ok;
     ({ value } = (await response.json()) as { value: unknown });
   } catch (cause) {
