@@ -26,12 +26,7 @@ export const SOURCES: readonly BrowserSource[] = [puppeteerBrowsers(), npmChromi
 export interface AddOptions {
   sources?: readonly BrowserSource[];
   /** Starts an executable and gives the version that it tells of itself. */
-  versionOf?: (
-    request: VersionRequest,
-    executablePath: string,
-    args: readonly string[],
-    system: UnpackedSystem | undefined,
-  ) => Promise<string>;
+  versionOf?: (request: VersionRequest, executablePath: string, args: readonly string[]) => Promise<string>;
   /** Told each step in words. */
   log: (line: string) => void;
 }
@@ -63,7 +58,7 @@ export async function addBrowser(
       }
       log(`${name}: unpacked from ${unpacked.origin}`);
       const executablePath = path.join(folder, unpacked.executable);
-      const version = await versionOf(request, executablePath, unpacked.args, unpacked.system);
+      const version = await versionOf(request, executablePath, unpacked.args);
       if (!answers(version, request.version)) {
         refusals.push(`${source.name} gave ${version} as ${unpacked.origin}`);
         continue;
