@@ -43,6 +43,8 @@ export const timelineFile = z.strictObject({
   complete: z.boolean(),
   /** From which version to which each recorded deviation is seen, by its witness; those that no version showed are absent. */
   deviations: z.array(span),
+  /** The case that stands for each mechanism, by its name. */
+  mechanisms: z.record(z.string(), z.string()),
   /** Every change of every case. */
   changes: z.array(change),
   /** What each case shows that the specification does not say, by version; null: it could not be told. */

@@ -8,7 +8,7 @@ import type { TimelineRecord } from '../results/schema.ts';
  * @returns null where it tells nothing of them
  */
 export function recordTimeline(
-  { product, range, versions, complete, deviations, seen }: TimelineFile,
+  { product, range, versions, complete, deviations, mechanisms, seen }: TimelineFile,
   cases: readonly string[],
   browser: string,
 ): TimelineRecord | null {
@@ -20,6 +20,7 @@ export function recordTimeline(
     deviations: deviations
       .filter((one) => cases.includes(one.case))
       .map(({ id, case: witness, line }) => ({ id, case: witness, line })),
+    mechanisms: Object.fromEntries(Object.entries(mechanisms).filter(([, id]) => cases.includes(id))),
     seen: Object.fromEntries(told),
   };
 }

@@ -1,7 +1,6 @@
-import { groupBy } from '../results/group-by.ts';
 import type { TimelineRecord } from '../results/schema.ts';
 import { inFormOrder } from './form-order.ts';
-import { isBlockedByConnectSrc, isPlain } from './plain-cases.ts';
+import { isBlockedByConnectSrc } from './plain-cases.ts';
 import type { Report } from './report.ts';
 import { type Answer, mechanismBand, spanOf, type VersionCell } from './version-band.ts';
 import type { VersionSpan } from './version-span.ts';
@@ -14,18 +13,13 @@ export interface MechanismVersions {
   blocked: VersionSpan | null;
 }
 
-/** What each mechanism does in each version: of those that a timeline has a plain case of, the best known first. */
+/** What each mechanism that connect-src governs does in each version, the best known first. */
 export function mechanismVersions(report: Report, timeline: TimelineRecord): MechanismVersions[] {
-  const plain = report.results.cases.filter(
-    (one) => timeline.seen[one.id] !== undefined && isBlockedByConnectSrc(one) && isPlain(report, one),
-  );
   const versionOf = versionsOf(timeline);
-  return [...groupBy(plain, ({ mechanism }) => mechanism)]
-    .map(([mechanism, cases]) => {
-      const cells = mechanismBand(
-        timeline,
-        cases.map(({ id }) => id),
-      );
+  return report.results.cases
+    .filter((one) => timeline.mechanisms[one.mechanism] === one.id && isBlockedByConnectSrc(one))
+    .map(({ mechanism, id }) => {
+      const cells = mechanismBand(timeline, id);
       return { mechanism, cells, blocked: spanOf(cells, isBlocked, versionOf) };
     })
     .sort(inFormOrder);

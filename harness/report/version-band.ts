@@ -45,22 +45,15 @@ export function deviationBand(
 /**
  * What a mechanism does in each version where connect-src is to block it.
  *
- * @param cases the ids of the cases that show it
+ * @param id the case that stands for it
  */
-export function mechanismBand({ range, seen }: TimelineRecord, cases: readonly string[]): VersionCell[] {
+export function mechanismBand({ range, seen }: TimelineRecord, id: string): VersionCell[] {
   return bandOf(range, (name) => {
-    const measured = cases.map((id) => seen[id]?.[name]).filter((lines) => lines !== undefined);
-    const told = measured.filter((lines) => lines !== null);
-    if (told.length === 0) return measured.length === 0 ? undefined : null;
-    const there = told.filter((lines) => !lacks(lines));
-    if (there.length === 0) return { mark: 'unsupported', words: 'unsupported' };
-    const out = there.filter((lines) => lines.some((line) => line.startsWith('enforcement: ')));
-    if (out.length > 0)
-      return {
-        mark: 'security',
-        words: out.length === there.length ? 'not blocked' : `${out.length} of ${there.length} cases let out`,
-      };
-    const lines = [...new Set(there.flat())];
+    const lines = seen[id]?.[name];
+    if (!lines) return lines;
+    if (lacks(lines)) return { mark: 'unsupported', words: 'unsupported' };
+    if (lines.some((line) => line.startsWith('enforcement: ')))
+      return { mark: 'security', words: 'not blocked' };
     if (lines.length === 0) return { mark: 'conforms', words: 'blocked' };
     const mark = lines.some((line) => line.startsWith('outcome: ')) ? 'compatibility' : 'reporting';
     return { mark, words: `blocked; ${lines.join('; ')}` };

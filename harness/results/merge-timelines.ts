@@ -15,6 +15,7 @@ export function mergeTimelines(parts: readonly Results[]): TimelineRecord[] {
       ...first,
       browsers: [...new Set(same.flatMap(({ browsers }) => browsers))],
       deviations: [...deviations.values()],
+      mechanisms: Object.assign({}, ...same.map(({ mechanisms }) => mechanisms)),
       seen: Object.assign({}, ...same.map(({ seen }) => seen)),
     };
   });

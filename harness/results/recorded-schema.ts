@@ -91,6 +91,9 @@ export const timelineRecord = z.strictObject({
   deviations: z
     .array(z.strictObject({ id: z.string(), case: z.string(), line: z.string() }))
     .describe('The case that stands for a recorded deviation, and the line by which it shows it'),
+  mechanisms: z
+    .record(z.string(), z.string())
+    .describe('The case that stands for a mechanism, by the name of the mechanism'),
   seen: z
     .record(z.string(), z.record(z.string(), z.array(z.string()).nullable()))
     .describe(

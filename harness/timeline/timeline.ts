@@ -5,10 +5,15 @@ import { lacks, type Witness } from './witnesses.ts';
 /** What was measured, without what follows from it. */
 export type Measurements = Pick<TimelineFile, 'product' | 'range' | 'versions' | 'seen'>;
 
-/** The whole file: what was measured, and what follows from it. */
+/**
+ * The whole file: what was measured, and what follows from it.
+ *
+ * @param mechanisms the case that stands for each mechanism
+ */
 export function timelineOf(
   { product, range, versions, seen }: Measurements,
   witnesses: readonly Witness[],
+  mechanisms: Readonly<Record<string, string>>,
 ): TimelineFile {
   const ids = Object.keys(seen).sort();
   return {
@@ -17,6 +22,7 @@ export function timelineOf(
     versions: [...versions].sort((a, b) => range.indexOf(a.name) - range.indexOf(b.name)),
     complete: ids.every((id) => nextToMeasure(range, seen[id] ?? {}).length === 0),
     deviations: witnesses.flatMap((witness) => spanOf(witness, range, seen[witness.case] ?? {})),
+    mechanisms: Object.fromEntries(Object.entries(mechanisms).filter(([, id]) => seen[id] !== undefined)),
     changes: ids
       .flatMap((id) => changesOf(range, seen[id] ?? {}).map((one) => ({ case: id, ...one })))
       .sort((a, b) => range.indexOf(a.in) - range.indexOf(b.in)),

@@ -47,15 +47,18 @@ interface Candidate {
   target: { redirects: readonly unknown[] };
 }
 
-/** For each mechanism that a policy can block, the first plain case that it has to block: in a frame, with no redirect. */
-export function mechanismCases(cases: readonly Candidate[]): string[] {
+/**
+ * The case that stands for each mechanism that a policy can block, by the mechanism's name: the first plain one that it has
+ * to block, in a frame and with no redirect.
+ */
+export function mechanismCases(cases: readonly Candidate[]): Record<string, string> {
   const plain = cases
     .filter(({ expected, target }) => expected === 'blocked' && target.redirects.length === 0)
     .filter(({ document }) => ['document', 'frame'].includes(document.context.name))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const first = new Map<string, string>();
   for (const { id, mechanism } of plain) if (!first.has(mechanism.name)) first.set(mechanism.name, id);
-  return [...first.values()].sort();
+  return Object.fromEntries([...first].sort(([, a], [, b]) => (a < b ? -1 : 1)));
 }
 
 /** Whether a version has not the mechanism or the context at all. */

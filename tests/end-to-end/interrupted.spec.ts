@@ -21,7 +21,7 @@ test.afterEach(() => {
 const isRunning = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null;
 
 /** How many scenarios a run has: enough for a second command to start, and to end, before the first is through. */
-const SCENARIOS = 30;
+const SCENARIOS = 60;
 
 /** A file with so many scenarios. */
 function scenarioFile(): string {
@@ -58,13 +58,18 @@ function startRun(file: string, output: string, args: string[] = [], jitter = 0)
 const lines = (journal: string): number =>
   existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').length - 1 : 0;
 
-/** Starts a run, slow enough to be met before its end, and waits until two of its scenarios are in the journal. */
-async function midway(file: string, output: string) {
+/** Starts a run, slow enough to be met before its end, and waits until its folder is its own. */
+async function begun(file: string, output: string) {
   const run = startRun(file, output, [], 500);
-  const journal = path.join(output, 'journal.jsonl');
-  await expect.poll(() => lines(journal), { timeout: 120_000, intervals: [20] }).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => existsSync(path.join(output, 'run.lock')), { timeout: 150_000 }).toBe(true);
   return run;
 }
+
+/** Waits until two scenarios of a run are in the journal. */
+const midway = (output: string) =>
+  expect
+    .poll(() => lines(path.join(output, 'journal.jsonl')), { timeout: 150_000, intervals: [20] })
+    .toBeGreaterThanOrEqual(2);
 
 /** What a run found, without its times. */
 const found = ({ cases, scenarios, missing, corpus }: Results) => ({
@@ -77,11 +82,11 @@ const found = ({ cases, scenarios, missing, corpus }: Results) => ({
 test('a second run in the folder is refused; SIGTERM ends with 143 and a report, and --resume finishes it', async () => {
   const file = scenarioFile();
   const output = path.join(temporaryDirectory(), 'report');
-  const first = await midway(file, output);
-
+  const first = await begun(file, output);
   const second = startRun(file, output);
   expect(await second.code).toBe(2);
   expect(second.said()).toMatch(/Another run \(process \d+\) is writing/);
+  await midway(output);
   first.child.kill('SIGTERM');
   const code = await first.code;
   expect(existsSync(path.join(output, 'index.html'))).toBe(true);
@@ -106,7 +111,8 @@ test('a second run in the folder is refused; SIGTERM ends with 143 and a report,
 
 test('SIGKILL of the command leaves no process behind, and a report of what had finished', async () => {
   const output = path.join(temporaryDirectory(), 'report');
-  const run = await midway(scenarioFile(), output);
+  const run = await begun(scenarioFile(), output);
+  await midway(output);
   const family = processesOf(run.child.pid as number);
   expect(family.some(({ name }) => /chrom/.test(name))).toBe(true);
   run.child.kill('SIGKILL');
@@ -116,7 +122,8 @@ test('SIGKILL of the command leaves no process behind, and a report of what had 
 
 test('another corpus is not gone on with', async () => {
   const output = path.join(temporaryDirectory(), 'report');
-  const run = await midway(scenarioFile(), output);
+  const run = await begun(scenarioFile(), output);
+  await midway(output);
   run.child.kill('SIGTERM');
   expect(await run.code).toBe(143);
   const other = scenarioFile();

@@ -68,7 +68,7 @@ function fetchSince(...shown: (string[] | null)[]): CompatStatement['support'] |
       timelines: [
         {
           ...{ product: 'firefox', browsers: ['firefox'], range: names, versions },
-          ...{ complete: true, deviations: [], seen: { [one.id]: seen } },
+          ...{ complete: true, deviations: [], mechanisms: { fetch: one.id }, seen: { [one.id]: seen } },
         },
       ],
     }),

@@ -224,6 +224,10 @@ export const results: Results = {
         },
         { id: hostile, case: `hostile-text/1/${hostile}/https://third.test/${hostile}`, line: hostile },
       ],
+      mechanisms: {
+        XMLHttpRequest: 'host-must-match/1/XMLHttpRequest/https://third.test/x',
+        [hostile]: `hostile-text/1/${hostile}/https://third.test/${hostile}`,
+      },
       seen: {
         'host-must-match/1/XMLHttpRequest/https://third.test/x': {
           'webkitgtk-2.38': [],

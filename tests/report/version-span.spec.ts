@@ -45,6 +45,7 @@ test('a version is told as its releases are known, and a first one as compatibil
 const range = ['a', 'b', 'c', 'd', 'e'];
 const timeline = (seen: TimelineRecord['seen'][string]): TimelineRecord => ({
   ...{ product: 'p', browsers: ['chromium'], range, versions: [], complete: true, deviations: [] },
+  mechanisms: { fetch: 'one' },
   seen: { one: seen },
 });
 const brief = (cells: readonly VersionCell[]) =>
@@ -76,7 +77,7 @@ test('a mechanism is blocked, blocked and told otherwise, let out, or not there'
       ...{ a: ['unsupported'], b: ['enforcement: allowed'], c: ['outcome: returns', 'violation: no event'] },
       ...{ d: ['violation: no event'], e: [] },
     }),
-    ['one', 'another that was not measured'],
+    'one',
   );
   expect(brief(cells)).toEqual([
     'm:unsupported:unsupported',
@@ -87,15 +88,11 @@ test('a mechanism is blocked, blocked and told otherwise, let out, or not there'
   ]);
 });
 
-test('what several cases show counts together', () => {
-  const two = { ...timeline({ a: [] }), seen: { one: { a: [] }, two: { a: ['enforcement: leaked'] } } };
-  expect(brief(mechanismBand(two, ['one', 'two']))[0]).toBe('m:security:1 of 2 cases let out');
-});
-
 test('a span is made of what was measured alone', () => {
-  const cells = mechanismBand(timeline({ a: ['enforcement: allowed'], c: [], d: null, e: ['unsupported'] }), [
+  const cells = mechanismBand(
+    timeline({ a: ['enforcement: allowed'], c: [], d: null, e: ['unsupported'] }),
     'one',
-  ]);
+  );
   const blocked = (one: { mark: string | null }) => one.mark === 'conforms';
   expect(spanOf(cells, blocked, (name) => name.toUpperCase())).toEqual({
     ...{ oldest: 'A', since: 'C', notIn: 'A', lackedIn: null, until: 'E', last: 'C' },

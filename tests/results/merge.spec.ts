@@ -56,6 +56,7 @@ test('timelines of one product are united, with the cases and the browsers of al
     ...{ product: 'firefox', browsers: [browser], range: ['firefox-140', 'firefox'], complete: true },
     versions: [{ name: 'firefox-140', version: '140.1', date: '2026-11-20' }],
     deviations: [{ id: `of-${id}`, case: id, line: 'enforcement: allowed' }],
+    mechanisms: { [`by-${id}`]: id },
     seen: { [id]: { 'firefox-140': ['enforcement: allowed'] } },
   });
   const whole = merged(
@@ -69,6 +70,7 @@ test('timelines of one product are united, with the cases and the browsers of al
   expect(whole.timelines?.[1]).toMatchObject({
     browsers: ['firefox', 'firefox-140'],
     deviations: [{ id: 'of-one' }, { id: 'of-two' }],
+    mechanisms: { 'by-one': 'one', 'by-two': 'two' },
   });
   expect(Object.keys(whole.timelines?.[1]?.seen ?? {})).toEqual(['one', 'two']);
   expect(merged(first, second).timelines).toBeUndefined();

@@ -37,6 +37,7 @@ const file = timelineOf(
     },
   },
   [witness('old'), witness('new'), witness('api', 's/d/WebTransport/t'), witness('gone')],
+  { fetch: 's/d/fetch/t', WebSocket: 's/d/WebSocket/t' },
 );
 
 test('a deviation is told from which version to which it is seen', () => {
@@ -51,6 +52,10 @@ test('a deviation is told from which version to which it is seen', () => {
       ...{ since: 'chromium-103', lackedIn: 'chromium-92', until: null },
     },
   ]);
+});
+
+test('a mechanism has the case that stands for it, where that was measured', () => {
+  expect(file.mechanisms).toEqual({ fetch: 's/d/fetch/t' });
 });
 
 test('results carry the versions themselves', () => {
@@ -105,5 +110,5 @@ test('for each mechanism there is one plain case that has to be blocked', () => 
     one('1', 'fetch', 'allowed'),
     one('6', 'WebSocket'),
   ];
-  expect(mechanismCases(cases)).toEqual(['4', '6']);
+  expect(mechanismCases(cases)).toEqual({ fetch: '4', WebSocket: '6' });
 });

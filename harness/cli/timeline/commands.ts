@@ -32,14 +32,15 @@ export function timelineCommand(): Command {
       const witnesses = witnessesOf(readDeviationsFile(range.engine).deviations).filter((one) =>
         there.has(one.case),
       );
+      const mechanisms = mechanismCases(planned);
       const save = (measured: Measurements) => {
         mkdirSync(new URL('timeline/', expectationsFolder), { recursive: true });
-        const file = timelineOf(measured, witnesses);
+        const file = timelineOf(measured, witnesses, mechanisms);
         writeFileSync(new URL(timelinePath(range.product), expectationsFolder), layOutJson(file, 4));
       };
       let measured = readMeasured(range, there);
       // What is recorded comes first: a timeline that is interrupted then tells the more of it.
-      for (const cases of [[...new Set(witnesses.map((one) => one.case))], mechanismCases(planned)]) {
+      for (const cases of [[...new Set(witnesses.map((one) => one.case))], Object.values(mechanisms)]) {
         measured = await measure(measured, cases, range.versions, save, console.log);
         save(measured);
       }
