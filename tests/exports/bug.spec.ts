@@ -20,7 +20,7 @@ test('a report says all that is needed to file it', () => {
   ]);
   expect(text).toContain('Security: ');
   expect(text).toMatch(/First measured in version \S+, on \d{4}-\d\d-\d\d/);
-  expect(text).toContain('Content-Security-Policy: connect-src https://api.test/a/\n');
+  expect(text).toContain('Content-Security-Policy: connect-src api.test/a/\n');
   expect(text).toContain(
     '<script>\nfetch("https://api.test/a%2F").then(console.log, console.error);\n</script>',
   );
