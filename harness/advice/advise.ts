@@ -1,7 +1,6 @@
 import type { Question } from '../spec/explain.ts';
 import type { Advice } from './advice.ts';
-import unusableUrl from './rules/unusable-url.ts';
-import { rules } from './rules.ts';
+import { adviceFor } from './advice-for.ts';
 import { situationOf } from './situation.ts';
 
 export type { Advice, Change, Edit, Place } from './advice.ts';
@@ -14,16 +13,4 @@ export { changed } from './change.ts';
  * Never throws. A change is given only where the oracle, asked again with it, says `allowed` by the reading that browsers
  * share.
  */
-export function advise(question: Question): Advice[] {
-  const situation = situationOf(question);
-  const applying = situation.text.by === 'url' ? [unusableUrl] : rules;
-  return applying.flatMap(({ id, find }) =>
-    [find(situation) ?? []].flat().map(
-      ({ says, change }): Advice => ({
-        id,
-        says,
-        ...(change === undefined ? {} : { change }),
-      }),
-    ),
-  );
-}
+export const advise = (question: Question): Advice[] => adviceFor(situationOf(question));

@@ -1,7 +1,7 @@
 import { effectiveDirective, type Question } from '../spec/explain.ts';
 import { originOf, parseUrl, serializeOrigin } from '../spec/url-record.ts';
 import type { Advice } from './advice.ts';
-import { advise } from './advise.ts';
+import { adviceFor } from './advice-for.ts';
 import type { ReportedViolation } from './reported-violation.ts';
 import { situationOf } from './situation.ts';
 import { quote } from './words.ts';
@@ -31,8 +31,8 @@ export function adviseOnViolation(violation: ReportedViolation): ViolationAnswer
   const others = extensionAdvice(violation) ?? otherDirectiveAdvice(violation);
   if (others !== null) return { question: null, advice: [...about, others] };
   const question = questionOf(violation);
-  const { objections } = situationOf(question);
-  const found = objections.length === 0 ? [allowedAdvice(violation)] : advise(question);
+  const situation = situationOf(question);
+  const found = situation.objections.length === 0 ? [allowedAdvice(violation)] : adviceFor(situation);
   return { question, advice: [...about, ...found.filter(({ id }) => id !== 'script-sees')] };
 }
 

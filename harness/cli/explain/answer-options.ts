@@ -1,8 +1,8 @@
-import { advise } from '../../advice/advise.ts';
+import { adviceFor } from '../../advice/advice-for.ts';
+import { situationOf } from '../../advice/situation.ts';
 import { adviseOnViolation } from '../../advice/violation.ts';
 import { UserError } from '../../errors.ts';
 import { longestViolation, readViolations } from '../../input/violation.ts';
-import { explain } from '../../spec/explain.ts';
 import { firstGiven } from '../question-options.ts';
 import { readInput, type Stdin } from '../read-input.ts';
 import { answerHar, harText } from './har.ts';
@@ -40,9 +40,9 @@ export async function answerOptions(
     const documents = answerHar(await questionsOfHar(options.har, requestFor, stdin));
     return { answer: { documents }, lines: harText(documents, width) };
   }
-  const question = await questionOf(options, requestFor, stdin);
-  const explanation = explain(question);
-  const advice = advise(question);
+  const situation = situationOf(await questionOf(options, requestFor, stdin));
+  const { text: explanation } = situation;
+  const advice = adviceFor(situation);
   return { answer: { ...explanation, advice }, lines: explanationLines(explanation, advice, width) };
 }
 

@@ -1,6 +1,7 @@
+import type { Advice } from '../../advice/advice.ts';
+import { adviceFor } from '../../advice/advice-for.ts';
 import { adviceLines } from '../../advice/advice-text.ts';
-import { type Advice, advise } from '../../advice/advise.ts';
-import { explain } from '../../spec/explain.ts';
+import { situationOf } from '../../advice/situation.ts';
 import type { HarQuestions } from './questions.ts';
 
 /** The answer for one connection of a HAR. */
@@ -22,7 +23,8 @@ export const answerHar = (documents: readonly HarQuestions[]) =>
     for (const { by, question } of connections) {
       const key = JSON.stringify([by, question.url, question.redirects]);
       if (answers.has(key)) continue;
-      const { verdict, directive, matched, blockedAtHop } = explain(question);
+      const situation = situationOf(question);
+      const { verdict, directive, matched, blockedAtHop } = situation.text;
       const { url, redirects = [] } = question;
       answers.set(key, {
         url,
@@ -32,7 +34,7 @@ export const answerHar = (documents: readonly HarQuestions[]) =>
         directive,
         matched,
         blockedAtHop,
-        advice: advise(question),
+        advice: adviceFor(situation),
       });
     }
     return { document, connections: [...answers.values()] };
