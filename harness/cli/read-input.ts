@@ -53,7 +53,7 @@ function claim(stdin: Stdin, name: string): void {
   if (before !== undefined)
     throw new UserError(
       `${name}: standard input was already read by ${before}`,
-      'Give the path of a file to one of them.',
+      'Give the path of a file to one of them: standard input is read once.',
     );
   readers.set(stdin, name);
 }

@@ -32,11 +32,6 @@ export async function questionOf(
   requestFor: RequestFor,
   stdin: Stdin,
 ): Promise<Question> {
-  if (options.response === '-' && options.html === '-')
-    throw new UserError(
-      '--response - and --html -: standard input is read once',
-      'Give one of them as a file.',
-    );
   const page = checkUrl('--page', required('--page', options.page));
   const url = checkUrl('--connect', required('--connect', options.connect));
   const self = checkUrl('--self', options.self ?? page, ['opaque']);
