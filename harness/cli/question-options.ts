@@ -1,3 +1,5 @@
+import type { Command } from 'commander';
+
 /** The options that are about a question, as `check` and `explain` have them, in the order in which they are named. */
 const ASKING = [
   'policy',
@@ -30,3 +32,14 @@ export function firstGiven(
 
 /** For an option that can be given several times: its values in order. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
+
+/** Gives a command the options that each take a policy as it is delivered. */
+export const takingPolicies = (command: Command): Command =>
+  command
+    .option('--policy <policy>', 'a Content-Security-Policy header line (repeatable)', collect)
+    .option(
+      '--report-only <policy>',
+      'a Content-Security-Policy-Report-Only header line (repeatable)',
+      collect,
+    )
+    .option('--meta <policy>', 'the content of a <meta> element in head (repeatable)', collect);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { collect } from '../question-options.ts';
+import { collect, takingPolicies } from '../question-options.ts';
 
 /** The options of `connect-src check`. */
 export interface CheckOptions {
@@ -21,16 +21,11 @@ export interface CheckOptions {
 
 /** The command with its options, without what it does. */
 export const checkOptions = (): Command =>
-  new Command('check')
-    .description('try a policy, or a scenario file of your own, in every browser')
-    .argument('[file]', 'scenarios as JSON, or as YAML')
-    .option('--policy <policy>', 'a Content-Security-Policy header line (repeatable)', collect)
-    .option(
-      '--report-only <policy>',
-      'a Content-Security-Policy-Report-Only header line (repeatable)',
-      collect,
-    )
-    .option('--meta <policy>', 'the content of a <meta> element in head (repeatable)', collect)
+  takingPolicies(
+    new Command('check')
+      .description('try a policy, or a scenario file of your own, in every browser')
+      .argument('[file]', 'scenarios as JSON, or as YAML'),
+  )
     .option('--response <file>', 'take the header lines of a response, as curl -sI prints them; - reads them')
     .option('--html <file>', 'take the <meta> policies of a page')
     .option('--har <file>', 'take documents, policies and connections of a HAR')

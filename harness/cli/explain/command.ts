@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { Command, Option } from 'commander';
 import { UserError } from '../../errors.ts';
 import { contextTraits } from '../../spec/explain.ts';
-import { collect } from '../question-options.ts';
+import { collect, takingPolicies } from '../question-options.ts';
 import type { Stdin } from '../read-input.ts';
 import type { AnswerOptions } from './answer-options.ts';
 import { batchCommand } from './batch.ts';
@@ -29,15 +29,11 @@ export function explainCommand(
   requestFor: RequestFor,
   streams: Streams = { input: process.stdin, output: process.stdout, errors: process.stderr },
 ): Command {
-  return new Command('explain')
-    .description('say what the specifications say about a connection, and why; no browser is started')
-    .option('--policy <policy>', 'a Content-Security-Policy header line (repeatable)', collect)
-    .option(
-      '--report-only <policy>',
-      'a Content-Security-Policy-Report-Only header line (repeatable)',
-      collect,
-    )
-    .option('--meta <policy>', 'the content of a <meta> element in head (repeatable)', collect)
+  return takingPolicies(
+    new Command('explain').description(
+      'say what the specifications say about a connection, and why; no browser is started',
+    ),
+  )
     .option('--response <file>', "a response's headers, as curl -sI prints them; - for standard input")
     .option('--html <file>', 'a page, for the policies of its <meta> elements; - for standard input')
     .option('--har <file>', "a HAR: each document's own policies, each connection it made")
