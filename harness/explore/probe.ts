@@ -1,8 +1,8 @@
 import type { Tally } from '../results/exploration-schema.ts';
 import type { FacetName } from '../results/verdict.ts';
 import { type Explored, only } from './document.ts';
-import type { Invariant } from './invariant.ts';
-import { connectionKey, type Explorable, isOut, isTold, look, type Seen } from './look.ts';
+import { type Invariant, whereLike } from './invariant.ts';
+import { type Explorable, isOut, look, type Seen } from './look.ts';
 
 /** What a finding is about: a browser against the specification, against another browser, or against an invariant. */
 export type FindingKind = 'specification' | 'differential' | 'invariant';
@@ -83,15 +83,8 @@ export const againstEachOther = (
   }));
 
 /** Those connections of `seen` whose like was treated otherwise in the other browser, with nothing to explain it. */
-function differing(seen: readonly Seen[], other: readonly Seen[]): Seen[] {
-  const likes = new Map(other.map((one) => [connectionKey(one), one]));
-  return seen.filter((one) => {
-    const like = likes.get(connectionKey(one));
-    return (
-      like !== undefined && isTold(one) && isTold(like) && isOut(one) !== isOut(like) && isPlain([one, like])
-    );
-  });
-}
+const differing = (seen: readonly Seen[], other: readonly Seen[]): Seen[] =>
+  whereLike(seen, other, (one, like) => isOut(one) !== isOut(like) && isPlain([one, like]));
 
 /** What breaks an invariant in a browser. What a deviation explains is counted, and found against the specification. */
 export function againstInvariant(
