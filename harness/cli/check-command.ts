@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { chooseBrowsers } from '../engines/choose-browsers.ts';
@@ -16,7 +14,7 @@ import { type CheckOptions, checkOptions } from './check/options.ts';
 import { readQuestion } from './check/read-question.ts';
 import { checkTable } from './check-table.ts';
 import { firstGiven } from './question-options.ts';
-import { runBrowsers } from './run-browsers.ts';
+import { runAside } from './run-browsers.ts';
 
 /** `connect-src check`: tries a policy, or a scenario file that is not part of the project, in every browser. */
 export const checkCommand = (): Command =>
@@ -46,21 +44,15 @@ async function checkFile(file: string, options: CheckOptions): Promise<void> {
   await loadCorpus(scenarios);
   await chooseBrowsers(options.browsers);
   if (options.report !== undefined) claimFolder(options.report);
-  const output = await mkdtemp(path.join(tmpdir(), 'connect-src-'));
-  try {
-    const results = await runBrowsers({
-      scenarios,
-      output,
-      args: ['--reporter=dot,./harness/cli/reporter.ts'],
-      measure: true,
-      quiet: true,
-    });
-    console.log(options.json ? JSON.stringify(results, null, 2) : checkTable(results));
-    if (options.report !== undefined) await report(results, options.report);
-    process.exitCode = results.missing.length === 0 && failingIn(results).length === 0 ? 0 : 1;
-  } finally {
-    await rm(output, { recursive: true, force: true });
-  }
+  const results = await runAside({
+    scenarios,
+    args: ['--reporter=dot,./harness/cli/reporter.ts'],
+    measure: true,
+    quiet: true,
+  });
+  console.log(options.json ? JSON.stringify(results, null, 2) : checkTable(results));
+  if (options.report !== undefined) await report(results, options.report);
+  process.exitCode = results.missing.length === 0 && failingIn(results).length === 0 ? 0 : 1;
 }
 
 async function report(results: Results, directory: string): Promise<void> {

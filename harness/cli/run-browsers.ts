@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { loadResults } from '../results/load-results.ts';
 import type { Results } from '../results/schema.ts';
 import { outputDirectory } from '../results/settings.ts';
@@ -18,4 +21,14 @@ export async function runBrowsers(settings: RunSettings = {}): Promise<Results> 
   const results = await loadResults(output).catch(() => null);
   if (results === null || Date.parse(results.finishedAt) < started) throw failedRun(end);
   return results;
+}
+
+/** The same in a folder of its own, for a caller who needs the results and no folder of them: it is removed afterwards. */
+export async function runAside(settings: Omit<RunSettings, 'output'>): Promise<Results> {
+  const output = await mkdtemp(path.join(tmpdir(), 'connect-src-'));
+  try {
+    return await runBrowsers({ ...settings, output });
+  } finally {
+    await rm(output, { recursive: true, force: true });
+  }
 }

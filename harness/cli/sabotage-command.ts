@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Command } from 'commander';
 import { chooseBrowsers } from '../engines/choose-browsers.ts';
 import { readUnmoved, unmoved } from '../expectations/unmoved.ts';
 import { loadCorpus } from '../plan/load.ts';
 import { sabotages } from '../plan/sabotage.ts';
 import { requireNoGaps } from './require-whole.ts';
-import { runBrowsers } from './run-browsers.ts';
+import { runAside, runBrowsers } from './run-browsers.ts';
 
 /** `connect-src sabotage`: proves that every case can fail, by serving the wrong policies on purpose. */
 export function sabotageCommand(): Command {
@@ -22,15 +19,10 @@ export function sabotageCommand(): Command {
       const { scenarios } = await loadCorpus();
       const explanations = readUnmoved();
       await chooseBrowsers(options.browsers, args);
-      const output = options.output ?? (await mkdtemp(path.join(tmpdir(), 'connect-src-')));
-      const results = await runBrowsers({
-        sabotage: sabotages.join(),
-        output,
-        args,
-        measure: true,
-      }).finally(async () => {
-        if (options.output === undefined) await rm(output, { recursive: true, force: true });
-      });
+      const settings = { sabotage: sabotages.join(), args, measure: true };
+      const results = await (options.output === undefined
+        ? runAside(settings)
+        : runBrowsers({ ...settings, output: options.output }));
       // A case without a result has not noticed anything.
       requireNoGaps(results);
       const cases = scenarios.flatMap((scenario) => scenario.cases);

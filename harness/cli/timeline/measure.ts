@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { chooseBrowsers } from '../../engines/choose-browsers.ts';
 import { VARIABLE } from '../../engines/configuration.ts';
 import { nextToMeasure } from '../../timeline/bisect.ts';
 import { seenBy } from '../../timeline/seen.ts';
 import type { Measurements } from '../../timeline/timeline.ts';
 import { requireNoGaps } from '../require-whole.ts';
-import { runBrowsers } from '../run-browsers.ts';
+import { runAside } from '../run-browsers.ts';
 import type { RangeVersion } from './versions.ts';
 
 /**
@@ -44,11 +41,10 @@ async function round(
   browsers: readonly string[],
   versions: readonly RangeVersion[],
 ): Promise<Measurements> {
-  const output = await mkdtemp(path.join(tmpdir(), 'connect-src-'));
   const configured = process.env[VARIABLE];
   try {
     await chooseBrowsers(browsers.join());
-    const results = await runBrowsers({ cases, output, measure: true, quiet: true });
+    const results = await runAside({ cases, measure: true, quiet: true });
     requireNoGaps(results);
     const seen = { ...before.seen };
     for (const name of browsers)
@@ -63,6 +59,5 @@ async function round(
     // The next round chooses others, and they are where they were configured to be.
     if (configured === undefined) delete process.env[VARIABLE];
     else process.env[VARIABLE] = configured;
-    await rm(output, { recursive: true, force: true });
   }
 }
