@@ -1,7 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { UserError } from '../errors.ts';
-import { expectationsFolder } from '../expectations/expectations-file.ts';
+import { causesFile } from '../expectations/causes.ts';
+import {
+  expectationsFolder,
+  readExpectations,
+  writeExpectations,
+} from '../expectations/expectations-file.ts';
 import { accept } from '../explore/accept.ts';
 import type { Exploration } from '../explore/explore.ts';
 import { layOutJson } from '../results/lay-out-json.ts';
@@ -18,8 +23,8 @@ export function acceptCommand(): Command {
       const date = new Date().toISOString().slice(0, 10);
       const accepted = accept(loadExploration(from) as Exploration, id, cause, date);
       const folder = new URL('../explored/', expectationsFolder);
-      const causes = new URL(`causes/${accepted.causes}.json`, expectationsFolder);
-      const { causes: before } = JSON.parse(readFileSync(causes, 'utf8')) as { causes: { id: string }[] };
+      const causes = `causes/${accepted.causes}.json`;
+      const { causes: before } = readExpectations(causes, causesFile);
       if (before.some((one) => one.id === id))
         throw new UserError(
           `${id} was accepted before.`,
@@ -27,10 +32,8 @@ export function acceptCommand(): Command {
         );
       mkdirSync(folder, { recursive: true });
       writeFileSync(new URL(`${id}.json`, folder), layOutJson(accepted.file));
-      writeFileSync(causes, layOutJson({ causes: [...before, accepted.cause] }));
-      console.log(
-        `Written: scenarios/explored/${id}.json and an entry in scenarios/expectations/causes/${accepted.causes}.json.`,
-      );
+      writeExpectations(causes, { causes: [...before, accepted.cause] });
+      console.log(`Written: scenarios/explored/${id}.json and an entry in scenarios/expectations/${causes}.`);
       console.log('Next: npm run conformance, and npx connect-src record reports/latest.');
     });
 }

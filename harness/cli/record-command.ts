@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { chooseBrowsers } from '../engines/choose-browsers.ts';
 import { readCauses } from '../expectations/causes.ts';
+import { writeExpectations } from '../expectations/expectations-file.ts';
 import { deviationsPath } from '../expectations/known-deviations.ts';
 import { deviationsOf } from '../expectations/record-deviations.ts';
 import { loadCorpus } from '../plan/load.ts';
-import { layOutJson } from '../results/lay-out-json.ts';
 import { loadResults } from '../results/load-results.ts';
 import { requireWhole } from './require-whole.ts';
 import { runBrowsers } from './run-browsers.ts';
@@ -23,7 +22,7 @@ export function recordCommand(): Command {
       requireWhole(results, corpus);
       for (const { name } of results.browsers) {
         const file = deviationsOf(results, name, causes);
-        writeFileSync(deviationsPath(name), layOutJson(file));
+        writeExpectations(deviationsPath(name), file);
         const open = file.deviations.filter(({ unexplained }) => unexplained);
         console.log(
           `${name}: ${file.deviations.length} deviations recorded, ${open.length} of them not explained`,

@@ -1,13 +1,11 @@
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { chooseBrowsers } from '../engines/choose-browsers.ts';
 import { UserError } from '../errors.ts';
-import { expectationsFolder } from '../expectations/expectations-file.ts';
+import { writeExpectations } from '../expectations/expectations-file.ts';
 import { readRecorded } from '../expectations/recorded.ts';
 import { REPRODUCTIONS, type Reproductions, readReproductions } from '../expectations/reproductions-file.ts';
 import { reproduce } from '../explore/reproduce.ts';
 import { loadCorpus } from '../plan/load.ts';
-import { layOutJson } from '../results/lay-out-json.ts';
 import { startRig } from './start-browsers.ts';
 
 /** `connect-src reproduce`: the smallest document for every recorded cause. */
@@ -53,11 +51,8 @@ export function reproduceCommand(): Command {
 }
 
 const write = (all: Reproductions): void =>
-  writeFileSync(
-    new URL(REPRODUCTIONS, expectationsFolder),
-    layOutJson({
-      reproductions: all.toSorted((one, other) => (key(one) < key(other) ? -1 : 1)),
-    }),
-  );
+  writeExpectations(REPRODUCTIONS, {
+    reproductions: all.toSorted((one, other) => (key(one) < key(other) ? -1 : 1)),
+  });
 
 const key = ({ browser, cause }: Reproductions[number]): string => `${browser} ${cause}`;

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { UserError } from '../errors.ts';
+import { layOutJson } from '../results/lay-out-json.ts';
 import { describeIssues } from '../results/schema-issues.ts';
 
 /** The folder of what is known to differ. */
@@ -36,4 +37,16 @@ export function parseExpectations<T>(name: string, text: string, schema: z.ZodTy
   const result = schema.safeParse(data);
   if (result.success) return result.data;
   throw expectationsError(name, describeIssues(result.error), fix);
+}
+
+/**
+ * Writes a JSON file of the expectations, laid out as all of them are.
+ *
+ * @param name its path below `scenarios/expectations/`
+ * @param deepest as for {@link layOutJson}
+ */
+export function writeExpectations(name: string, value: object, deepest?: number): void {
+  const file = new URL(name, expectationsFolder);
+  mkdirSync(new URL('.', file), { recursive: true });
+  writeFileSync(file, layOutJson(value, deepest));
 }

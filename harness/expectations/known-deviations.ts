@@ -43,8 +43,8 @@ const disputesFile = z.strictObject({ disputes: z.array(disputeRecord) });
 
 const folder = new URL('known-deviations/', expectationsFolder);
 
-/** Where a browser's known deviations are kept. */
-export const deviationsPath = (browser: string): URL => new URL(`${browser}.json`, folder);
+/** Where a browser's known deviations are kept, below the expectations. */
+export const deviationsPath = (browser: string): string => `known-deviations/${browser}.json`;
 
 /** Whether a browser has known deviations of its own. */
 export const hasDeviations = (browser: string): boolean => readdirSync(folder).includes(`${browser}.json`);
@@ -59,12 +59,12 @@ const RECORD = 'Correct the entry, or write the file again: npx connect-src reco
  */
 export function readDeviations(browser: string): KnownDeviation[] {
   if (!hasDeviations(browser)) return [];
-  return withCauses(`known-deviations/${browser}.json`, readDeviationsFile(browser), readCauses());
+  return withCauses(deviationsPath(browser), readDeviationsFile(browser), readCauses());
 }
 
 /** What is recorded of a browser, without the causes. @throws UserError when the file is not what it should be */
 export const readDeviationsFile = (browser: string): DeviationsFile =>
-  readExpectations(`known-deviations/${browser}.json`, deviationsFile, RECORD);
+  readExpectations(deviationsPath(browser), deviationsFile, RECORD);
 
 /** Puts the cause to each recorded deviation. @throws UserError where one is not there */
 export function withCauses(

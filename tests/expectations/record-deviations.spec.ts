@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { causesOf } from '../../harness/expectations/causes.ts';
+import { expectationsFolder } from '../../harness/expectations/expectations-file.ts';
 import { deviationsFile, deviationsPath } from '../../harness/expectations/known-deviations.ts';
 import { deviationsOf } from '../../harness/expectations/record-deviations.ts';
 import { layOutJson } from '../../harness/results/lay-out-json.ts';
@@ -94,6 +95,6 @@ test('neither what conforms nor what is disputed is recorded', () => {
 
 for (const browser of ['chromium', 'firefox', 'webkit'])
   test(`the file of ${browser} is laid out as record writes it`, () => {
-    const text = readFileSync(deviationsPath(browser), 'utf8');
+    const text = readFileSync(new URL(deviationsPath(browser), expectationsFolder), 'utf8');
     expect(text).toBe(layOutJson(deviationsFile.parse(JSON.parse(text))));
   });

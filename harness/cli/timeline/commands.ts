@@ -1,11 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { UserError } from '../../errors.ts';
-import { expectationsFolder } from '../../expectations/expectations-file.ts';
+import { writeExpectations } from '../../expectations/expectations-file.ts';
 import { readDeviationsFile } from '../../expectations/known-deviations.ts';
 import { readTimeline, timelinePath } from '../../expectations/timeline-file.ts';
 import { loadCorpus } from '../../plan/load.ts';
-import { layOutJson } from '../../results/lay-out-json.ts';
 import { changesOf } from '../../timeline/bisect.ts';
 import { changeInWords, type Measurements, timelineOf } from '../../timeline/timeline.ts';
 import { mechanismCases, witnessesOf } from '../../timeline/witnesses.ts';
@@ -34,9 +32,8 @@ export function timelineCommand(): Command {
       );
       const mechanisms = mechanismCases(planned);
       const save = (measured: Measurements) => {
-        mkdirSync(new URL('timeline/', expectationsFolder), { recursive: true });
         const file = timelineOf(measured, witnesses, mechanisms);
-        writeFileSync(new URL(timelinePath(range.product), expectationsFolder), layOutJson(file, 4));
+        writeExpectations(timelinePath(range.product), file, 4);
       };
       let measured = readMeasured(range, there);
       // What is recorded comes first: a timeline that is interrupted then tells the more of it.
