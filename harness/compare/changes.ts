@@ -29,7 +29,6 @@ export const transitionKind = z.enum([
   'lost result',
   'regained result',
 ]);
-export type TransitionKind = z.infer<typeof transitionKind>;
 
 export const transition = z.strictObject({
   case: z.string(),

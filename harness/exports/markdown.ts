@@ -1,6 +1,7 @@
+import { deviatingFacets } from '../results/case-text.ts';
 import { groupBy } from '../results/group-by.ts';
 import type { CaseRecord, Results } from '../results/schema.ts';
-import { type DeviationKind, deviationKind, passing, status } from '../results/verdict.ts';
+import { type DeviationKind, deviationKind, failingIn, status } from '../results/verdict.ts';
 
 /** More failing cases than this are counted, not listed: a job page is read at a glance. */
 const LISTED = 25;
@@ -58,11 +59,13 @@ function count(results: Results, browser: string, which: (seen: Seen) => boolean
 }
 
 function failures(results: Results): string[] {
-  const rows = results.cases.flatMap((record) =>
-    Object.entries(record.observed)
-      .filter(([, seen]) => !passing.has(seen.status))
-      .map(([browser, seen]) => [browser, record.id, connection(record), seen.status, why(seen)]),
-  );
+  const rows = failingIn(results).map(({ one, browser, seen }) => [
+    browser,
+    one.id,
+    connection(one),
+    seen.status,
+    why(seen),
+  ]);
   if (rows.length === 0) return ['Nothing fails this run.', ''];
   const shown = table(['Browser', 'Case', 'Connection', 'Status', 'Why'], rows.slice(0, LISTED));
   const rest = rows.length > LISTED ? ['', `… and ${rows.length - LISTED} more.`] : [];
@@ -75,11 +78,8 @@ function connection({ mechanism, url }: CaseRecord): string {
 
 /** The facets that depart from the specification; where none does, what the verdict follows from. */
 function why(seen: Seen): string {
-  const facets = Object.entries(seen.facets).filter(([, { result }]) => result === 'deviates');
-  if (facets.length === 0) return `${seen.verdict}: ${seen.reason}`;
-  return facets
-    .map(([name, { spec, observed }]) => `${name}: the specification says ${spec}; seen: ${observed}`)
-    .join('. ');
+  const facets = deviatingFacets(seen);
+  return facets.length === 0 ? `${seen.verdict}: ${seen.reason}` : facets.join('. ');
 }
 
 function missing(results: Results): string[] {
