@@ -1,7 +1,8 @@
 import type { BcdFlag } from '../catalogue/mechanism.ts';
 import { mechanismNamed } from '../catalogue/registry.ts';
-import { isNext, type VersionSpan } from '../report/version-span.ts';
+import { isNext } from '../report/version-span.ts';
 import type { BrowserRecord, CaseRecord, DeviationRecord, Observation } from '../results/schema.ts';
+import type { VersionSpan } from '../results/span.ts';
 import { unexplainedIn } from '../results/unexplained.ts';
 import { facetName } from '../results/verdict.ts';
 import { bcdBrowser, bcdVersion } from './bcd-browser.ts';

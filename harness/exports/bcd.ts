@@ -1,9 +1,9 @@
 import { mechanismNamed } from '../catalogue/registry.ts';
 import { mechanismVersions } from '../report/mechanism-versions.ts';
 import { indexResults } from '../report/report.ts';
-import type { VersionSpan } from '../report/version-span.ts';
 import { groupBy } from '../results/group-by.ts';
 import type { Results } from '../results/schema.ts';
+import type { VersionSpan } from '../results/span.ts';
 import { type BcdBrowser, bcdBrowser } from './bcd-browser.ts';
 import { type SupportStatement, supportStatement } from './bcd-support.ts';
 

@@ -1,9 +1,9 @@
 import type { TimelineRecord } from '../results/schema.ts';
+import type { VersionSpan } from '../results/span.ts';
 import { inFormOrder } from './form-order.ts';
 import { isBlockedByConnectSrc } from './plain-cases.ts';
 import type { Report } from './report.ts';
 import { type Answer, mechanismBand, spanOf, type VersionCell } from './version-band.ts';
-import type { VersionSpan } from './version-span.ts';
 
 /** One mechanism in the versions of a product. */
 export interface MechanismVersions {

@@ -1,6 +1,7 @@
 import type { TimelineRecord } from '../results/schema.ts';
+import { lacks, readLine } from '../results/seen-line.ts';
+import { spanOf as spanOfTold, type VersionSpan } from '../results/span.ts';
 import type { Mark } from './marks.ts';
-import type { VersionSpan } from './version-span.ts';
 
 /** What one version shows. */
 export interface Answer {
@@ -15,9 +16,6 @@ export interface VersionCell {
   how: 'measured' | 'taken' | 'unknown';
   answer: Answer | null;
 }
-
-/** What stands in a timeline for a version that has not the mechanism or the context at all. */
-const UNSUPPORTED = 'unsupported';
 
 /** What it says of a version that could not tell. */
 const UNCLEAR: Answer = { mark: 'inconclusive', words: 'could not tell' };
@@ -52,15 +50,13 @@ export function mechanismBand({ range, seen }: TimelineRecord, id: string): Vers
     const lines = seen[id]?.[name];
     if (!lines) return lines;
     if (lacks(lines)) return { mark: 'unsupported', words: 'unsupported' };
-    if (lines.some((line) => line.startsWith('enforcement: ')))
+    if (lines.some((line) => readLine(line).facet === 'enforcement'))
       return { mark: 'security', words: 'not blocked' };
     if (lines.length === 0) return { mark: 'conforms', words: 'blocked' };
-    const mark = lines.some((line) => line.startsWith('outcome: ')) ? 'compatibility' : 'reporting';
+    const mark = lines.some((line) => readLine(line).facet === 'outcome') ? 'compatibility' : 'reporting';
     return { mark, words: `blocked; ${lines.join('; ')}` };
   });
 }
-
-const lacks = (lines: readonly string[]): boolean => lines[0] === UNSUPPORTED;
 
 /**
  * Fills in the versions that bisection left out: between two that show the same, they are taken to show it as well.
@@ -87,26 +83,15 @@ function bandOf(
  *
  * @param versionOf the version that a name stands for
  */
-export function spanOf(
+export const spanOf = (
   cells: readonly VersionCell[],
   says: (answer: Answer) => boolean,
   versionOf: (name: string) => string,
-): VersionSpan | null {
-  const told = cells.flatMap(({ name, how, answer }) =>
-    how === 'measured' && answer && answer !== UNCLEAR ? [{ version: versionOf(name), answer }] : [],
+): VersionSpan | null =>
+  spanOfTold(
+    cells.flatMap(({ name, how, answer }) =>
+      how === 'measured' && answer && answer !== UNCLEAR
+        ? [{ version: versionOf(name), shows: says(answer), lacks: answer.mark === 'unsupported' }]
+        : [],
+    ),
   );
-  const first = told.findIndex(({ answer }) => says(answer));
-  const last = told.findLastIndex(({ answer }) => says(answer));
-  const [oldest, begin, end] = [told[0], told[first], told[last]];
-  if (oldest === undefined || begin === undefined || end === undefined) return null;
-  const before = told[first - 1];
-  const lacking = before?.answer.mark === 'unsupported';
-  return {
-    oldest: oldest.version,
-    since: before ? begin.version : null,
-    notIn: before && !lacking ? before.version : null,
-    lackedIn: before && lacking ? before.version : null,
-    until: told[last + 1]?.version ?? null,
-    last: end.version,
-  };
-}

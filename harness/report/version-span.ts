@@ -1,7 +1,5 @@
-import type { BrowserRecord, DeviationRecord } from '../results/schema.ts';
-
-/** From which version to which something was measured to be so; see the schema of results. */
-export type VersionSpan = NonNullable<DeviationRecord['seen']>;
+import type { BrowserRecord } from '../results/schema.ts';
+import type { VersionSpan } from '../results/span.ts';
 
 /**
  * A version as readers say it: the major number, where that is what releases are known by. WebKit's ports count otherwise:

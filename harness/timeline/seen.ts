@@ -1,14 +1,9 @@
 import type { Observation, Results } from '../results/schema.ts';
+import { lineOf, UNSUPPORTED } from '../results/seen-line.ts';
 import { facetName } from '../results/verdict.ts';
 
 /** What a browser shows of a case that the specification does not say, one line a difference; null: it could not be told. */
 export type Seen = readonly string[] | null;
-
-/** What stands for a browser that has not the mechanism or the context at all. */
-export const UNSUPPORTED = 'unsupported';
-
-/** The line of one difference on one facet. */
-export const lineOf = (facet: string, difference: string): string => `${facet}: ${difference}`;
 
 /** What an observation shows. */
 export function seenIn({ verdict, facets }: Observation): Seen {

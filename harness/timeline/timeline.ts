@@ -1,6 +1,8 @@
 import type { TimelineFile } from '../expectations/timeline-file.ts';
+import { lacks } from '../results/seen-line.ts';
+import { spanOf } from '../results/span.ts';
 import { type Change, changesOf, nextToMeasure } from './bisect.ts';
-import { lacks, type Witness } from './witnesses.ts';
+import type { Witness } from './witnesses.ts';
 
 /** What was measured, without what follows from it. */
 export type Measurements = Pick<TimelineFile, 'product' | 'range' | 'versions' | 'seen'>;
@@ -21,7 +23,7 @@ export function timelineOf(
     range,
     versions: [...versions].sort((a, b) => range.indexOf(a.name) - range.indexOf(b.name)),
     complete: ids.every((id) => nextToMeasure(range, seen[id] ?? {}).length === 0),
-    deviations: witnesses.flatMap((witness) => spanOf(witness, range, seen[witness.case] ?? {})),
+    deviations: witnesses.flatMap((witness) => sightingOf(witness, range, seen[witness.case] ?? {})),
     mechanisms: Object.fromEntries(Object.entries(mechanisms).filter(([, id]) => seen[id] !== undefined)),
     changes: ids
       .flatMap((id) => changesOf(range, seen[id] ?? {}).map((one) => ({ case: id, ...one })))
@@ -34,24 +36,26 @@ const inOrder = (seen: TimelineFile['seen'][string], range: readonly string[]) =
   Object.fromEntries(range.flatMap((name) => (seen[name] === undefined ? [] : [[name, seen[name]]])));
 
 /** Where a witness shows its deviation, from the first version that does to the last. */
-function spanOf(
+function sightingOf(
   { deviation, case: id, line }: Witness,
   range: readonly string[],
   seen: TimelineFile['seen'][string],
 ): TimelineFile['deviations'] {
-  const known = range.filter((name) => Array.isArray(seen[name]));
-  const shows = known.filter((name) => seen[name]?.includes(line));
-  const [first, last] = [shows[0], shows.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const before = known[known.indexOf(first) - 1];
-  const after = known[known.indexOf(last) + 1];
+  const span = spanOf(
+    range.flatMap((name) => {
+      const lines = seen[name];
+      return lines ? [{ version: name, shows: lines.includes(line), lacks: lacks(lines) }] : [];
+    }),
+  );
+  if (span === null) return [];
+  const { since, notIn, lackedIn, until } = span;
   return [
     {
       id: deviation,
-      ...{ case: id, line },
-      since: before === undefined ? null : first,
-      ...(before !== undefined && (lacks(seen[before]) ? { lackedIn: before } : { notIn: before })),
-      until: after ?? null,
+      ...{ case: id, line, since },
+      ...(lackedIn !== null && { lackedIn }),
+      ...(notIn !== null && { notIn }),
+      until,
     },
   ];
 }

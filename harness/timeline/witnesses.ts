@@ -1,5 +1,5 @@
 import type { RecordedDeviation } from '../expectations/known-deviations.ts';
-import { lineOf, UNSUPPORTED } from './seen.ts';
+import { lineOf } from '../results/seen-line.ts';
 
 /** The case that stands for a recorded deviation in a timeline, and the line by which it shows it. */
 export interface Witness {
@@ -60,6 +60,3 @@ export function mechanismCases(cases: readonly Candidate[]): Record<string, stri
   for (const { id, mechanism } of plain) if (!first.has(mechanism.name)) first.set(mechanism.name, id);
   return Object.fromEntries([...first].sort(([, a], [, b]) => (a < b ? -1 : 1)));
 }
-
-/** Whether a version has not the mechanism or the context at all. */
-export const lacks = (seen: readonly string[] | null | undefined): boolean => seen?.[0] === UNSUPPORTED;

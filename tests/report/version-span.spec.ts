@@ -1,12 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { deviationBand, mechanismBand, spanOf, type VersionCell } from '../../harness/report/version-band.ts';
-import {
-  shortVersion,
-  sinceInWords,
-  spanInWords,
-  type VersionSpan,
-} from '../../harness/report/version-span.ts';
+import { shortVersion, sinceInWords, spanInWords } from '../../harness/report/version-span.ts';
 import type { TimelineRecord } from '../../harness/results/schema.ts';
+import type { VersionSpan } from '../../harness/results/span.ts';
 
 const span: VersionSpan = {
   ...{ oldest: '92', since: null, notIn: null, lackedIn: null, until: null, last: '156' },

@@ -1,5 +1,6 @@
 import type { BrowserRecord, DeviationRecord, TimelineRecord } from '../../results/schema.ts';
-import { type DeviationKind, deviationKind, facetName, kindOfDifference } from '../../results/verdict.ts';
+import { readLine } from '../../results/seen-line.ts';
+import { type DeviationKind, deviationKind, kindOfDifference } from '../../results/verdict.ts';
 import { filterBar } from '../filter-bar.ts';
 import type { Finding } from '../findings.ts';
 import { type Html, html } from '../html.ts';
@@ -112,9 +113,8 @@ function deviationRows(
 
 /** What a line of a timeline means to a reader, such as `enforcement: allowed`. */
 function kindOf(line: string): DeviationKind {
-  const [facet = '', ...rest] = line.split(': ');
-  const { data = 'outcome' } = facetName.safeParse(facet);
-  return kindOfDifference(data, rest.join(': '));
+  const { facet, difference } = readLine(line);
+  return kindOfDifference(facet ?? 'outcome', difference);
 }
 
 function nameOf(record: DeviationRecord | undefined, finding: Finding | undefined, id: string): Html {
