@@ -91,63 +91,79 @@ const scenes: Readonly<Record<string, (test: WptTest) => Scene>> = {
       ...hearFrame,
     ],
   }),
-  'substituted-frame': (test) => ({
-    run: [
-      ...registers(`${test.name}-worker.sub.js`, `${test.name}-frame.sub.html`),
-      "const frame = document.createElement('iframe');",
-      `frame.src = 'support/${test.name}-frame.sub.html';`,
-      ...hearFrame,
-    ],
-    files: {
-      [`${FOLDER}/support/${test.name}-worker.sub.js`]: lines([
-        ...activates,
+  'substituted-frame': (test) =>
+    behindWorker(test, {
+      policyOf: FRAME,
+      metas: test.made.meta,
+      answers: [
         '// Whatever is asked for, the response is that of another URL.',
         "const other = 'https://{{hosts[alt][]}}:{{ports[https][0]}}/common/blank.html';",
         "addEventListener('fetch', (event) => {",
         "  if (event.request.destination === '')",
         "    event.respondWith(fetch(other, { mode: 'no-cors' }));",
         '});',
-      ]),
-      [`${FOLDER}/support/${test.name}-frame.sub.html`]: lines([
+      ],
+    }),
+  'forwarding-service-worker': (test) =>
+    // The frame has no policy, and so no sentinel that would be forbidden.
+    behindWorker(
+      { ...test, sentinel: '' },
+      {
+        policyOf: WORKER,
+        metas: [],
+        answers: [
+          '// Under the policy of this script.',
+          "addEventListener('fetch', (event) => {",
+          "  if (event.request.destination === '')",
+          '    event.respondWith(fetch(event.request));',
+          '});',
+        ],
+      },
+    ),
+};
+
+/** What the files of a test behind a service worker are called, after its name. */
+const [WORKER, FRAME] = ['worker.sub.js', 'frame.sub.html'];
+
+/** A frame behind a service worker. */
+function behindWorker(
+  test: WptTest,
+  {
+    policyOf,
+    metas,
+    answers,
+  }: {
+    /** Which of the two files comes with the policies. */
+    policyOf: string;
+    /** Policies in the frame's markup. */
+    metas: readonly string[];
+    /** How the worker answers. */
+    answers: readonly string[];
+  },
+): Scene {
+  const pathOf = (file: string) => `${FOLDER}/support/${test.name}-${file}`;
+  return {
+    run: [
+      ...registers(`${test.name}-${WORKER}`, `${test.name}-${FRAME}`),
+      "const frame = document.createElement('iframe');",
+      `frame.src = 'support/${test.name}-${FRAME}';`,
+      ...hearFrame,
+    ],
+    files: {
+      [pathOf(WORKER)]: lines([...activates, ...answers]),
+      [pathOf(FRAME)]: lines([
         '<!doctype html>',
-        ...test.made.meta.map(metaElement),
+        ...metas.map(metaElement),
         `<script src="${PROBE}"></script>`,
         '<script>',
         ...constants(test),
         "probe(open, sentinel).then((result) => parent.postMessage(result, '*'));",
         '</script>',
       ]),
-      ...headers(`${FOLDER}/support/${test.name}-frame.sub.html`, test.made),
+      ...headers(pathOf(policyOf), test.made),
     },
-  }),
-  'forwarding-service-worker': (test) => ({
-    run: [
-      ...registers(`${test.name}-worker.sub.js`, `${test.name}-frame.sub.html`),
-      "const frame = document.createElement('iframe');",
-      `frame.src = 'support/${test.name}-frame.sub.html';`,
-      ...hearFrame,
-    ],
-    files: {
-      [`${FOLDER}/support/${test.name}-worker.sub.js`]: lines([
-        ...activates,
-        '// Under the policy of this script.',
-        "addEventListener('fetch', (event) => {",
-        "  if (event.request.destination === '')",
-        '    event.respondWith(fetch(event.request));',
-        '});',
-      ]),
-      ...headers(`${FOLDER}/support/${test.name}-worker.sub.js`, test.made),
-      [`${FOLDER}/support/${test.name}-frame.sub.html`]: lines([
-        '<!doctype html>',
-        `<script src="${PROBE}"></script>`,
-        '<script>',
-        ...constants({ ...test, sentinel: '' }),
-        "probe(open, sentinel).then((result) => parent.postMessage(result, '*'));",
-        '</script>',
-      ]),
-    },
-  }),
-};
+  };
+}
 
 const activates = [
   "addEventListener('install', () => skipWaiting());",
@@ -189,7 +205,7 @@ const constants = ({ url, open, sentinel, expects }: WptTest): string[] => {
 
 function markup(test: WptTest, run: string[]): string {
   const { title, help, page, needs, expects, context } = test;
-  const behindWorker = context === 'forwarding-service-worker';
+  const forwarded = context === 'forwarding-service-worker';
   return lines([
     '<!doctype html>',
     '<meta charset="utf-8">',
@@ -213,7 +229,7 @@ function markup(test: WptTest, run: string[]): string {
     expects === 'success'
       ? "  assert_equals(outcome, 'got through', 'the connection');"
       : "  assert_equals(outcome, 'failed', 'the connection');",
-    ...(expects === 'violation' && !behindWorker
+    ...(expects === 'violation' && !forwarded
       ? ["  assert_equals(violations.length, 1, 'violations besides that of the sentinel');"]
       : []),
     `}, ${quoted(title)});`,
