@@ -1,7 +1,7 @@
 import type { Finding } from './findings.ts';
 import { type Html, html } from './html.ts';
 import { fragment } from './links.ts';
-import { badge, deviating, type Mark } from './marks.ts';
+import { badge, isDeviation, type Mark } from './marks.ts';
 import { caseLink } from './scenario-link.ts';
 import { count, prose } from './text.ts';
 
@@ -12,16 +12,16 @@ const SHOWN = 15;
 export function findingList(findings: readonly Finding[], mark: Mark): Html {
   const rest = findings.length - SHOWN;
   return html`<ul class="findings">${findings.slice(0, SHOWN).map(entry)}</ul>
-${rest > 0 && html`<p>And ${rest} more: <a href="${deviating.has(mark) ? 'deviations.html' : `matrix.html?finding=${mark}`}">see all</a>.</p>`}`;
+${rest > 0 && html`<p>And ${rest} more: <a href="${isDeviation(mark) ? 'deviations.html' : `matrix.html?finding=${mark}`}">see all</a>.</p>`}`;
 }
 
 function entry(finding: Finding): Html {
   const [first] = finding.cases;
-  const link = deviating.has(finding.mark)
+  const link = isDeviation(finding.mark)
     ? `deviations.html${fragment(finding.id.replace(/\s/g, '_'))}`
     : first && caseLink('', first, finding.browser);
   return html`<li>${badge(finding.mark, finding.browser)} <a href="${link}">${prose(finding.sentence, 400)}</a>
 <small>${count(finding.cases.length, 'case')}${
-    deviating.has(finding.mark) && (finding.known ? ', known' : html`, <span class="new">new</span>`)
+    isDeviation(finding.mark) && (finding.known ? ', known' : html`, <span class="new">new</span>`)
   }</small></li>`;
 }

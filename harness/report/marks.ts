@@ -1,4 +1,5 @@
 import type { Observation } from '../results/schema.ts';
+import { type DeviationKind, deviationKind } from '../results/verdict.ts';
 import { type Html, html } from './html.ts';
 
 /** What one cell can say, most urgent first. The words are the report's, glyphs and colours the style sheet's. */
@@ -76,8 +77,9 @@ export type Mark = keyof typeof marks;
 /** Every mark, most urgent first. */
 export const markOrder = Object.keys(marks) as Mark[];
 
-/** The marks that say the browser does not do what the specification says. */
-export const deviating: ReadonlySet<Mark> = new Set<Mark>(['security', 'compatibility', 'reporting']);
+/** Whether a mark says that the browser does not do what the specification says. */
+export const isDeviation = (mark: Mark): mark is DeviationKind =>
+  (deviationKind.options as readonly string[]).includes(mark);
 
 /** The mark of one case in one browser. */
 export function markOf(observation: Observation): Mark {
@@ -97,7 +99,7 @@ export function markOf(observation: Observation): Mark {
 /** Whether a case deviates in one browser: also where another of its recorded deviations is gone. */
 export function showsDeviation(observation: Observation): boolean {
   const { status, kind } = observation;
-  return deviating.has(markOf(observation)) || (status === 'fixed deviation' && kind !== undefined);
+  return isDeviation(markOf(observation)) || (status === 'fixed deviation' && kind !== undefined);
 }
 
 /** The attribute that tints a cell. Where all is well it has none, which is most of them. */

@@ -1,11 +1,10 @@
 import type { BrowserRecord, DeviationRecord, PublicReport } from '../../results/schema.ts';
-import { type DeviationKind, deviationKind } from '../../results/verdict.ts';
 import { reference } from '../anchors.ts';
 import { bugReport } from '../bug-report.ts';
 import type { Finding } from '../findings.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
-import { badge, type Mark, marks } from '../marks.ts';
+import { badge, isDeviation, type Mark, marks } from '../marks.ts';
 import type { Report } from '../report.ts';
 import { pageText } from '../reproduction.ts';
 import { caseLink } from '../scenario-link.ts';
@@ -79,9 +78,6 @@ function shownBy(report: Report, { cases, known, mark, ...finding }: Finding): H
 ${block(pageText(page.one, page.document))}
 <details><summary>A report to copy into a bug</summary>${block(text)}</details>`;
 }
-
-const isDeviation = (mark: Mark): mark is DeviationKind =>
-  (deviationKind.options as readonly string[]).includes(mark);
 
 /** Since when a deviation was measured, and what is publicly known of it. */
 function publicly(
