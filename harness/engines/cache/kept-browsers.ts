@@ -11,10 +11,13 @@ import { compareVersions } from './request.ts';
 /** SHA-256 in hexadecimal digits. */
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** The name of a browser in the cache, which is that of its folder: its product and the version that was asked for. */
+const NAME = /^[a-z]+-\d+(\.\d+)*$/;
+
 /** What is written down of a browser in the cache, in its folder's `browser.json`. */
 const manifest = z.strictObject({
-  /** What it is called in a run: its product and the version that was asked for. */
-  name: z.string().regex(/^[a-z]+-\d+(\.\d+)*$/),
+  /** What it is called in a run. */
+  name: z.string().regex(NAME),
   product: z.string(),
   engine: z.enum(['chromium', 'firefox', 'webkit']),
   /** As the browser itself tells it. */
@@ -78,7 +81,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
  * @throws {UserError} where what is written down of it cannot be read
  */
 export function keptBrowser(name: string, env: NodeJS.ProcessEnv = process.env): KeptBrowser | null {
-  if (!/^[a-z]+-\d+(\.\d+)*$/.test(name)) return null;
+  if (!NAME.test(name)) return null;
   const folder = path.join(cacheFolder(env), name);
   return existsSync(path.join(folder, MANIFEST)) ? readKept(folder) : null;
 }
@@ -128,7 +131,7 @@ export function makingFolder(name: string, env: NodeJS.ProcessEnv = process.env)
     if (pid !== undefined && !isRunning(Number(pid)))
       rmSync(path.join(cache, left), { recursive: true, force: true });
   }
-  const folder = path.join(cacheFolder(env), `.making-${name}-${process.pid}`);
+  const folder = path.join(cache, `.making-${name}-${process.pid}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;

@@ -1,10 +1,11 @@
 import type { BrowserRecord, DeviationRecord, PublicReport } from '../../results/schema.ts';
+import { deviationKind } from '../../results/verdict.ts';
 import { reference } from '../anchors.ts';
 import { bugReport } from '../bug-report.ts';
 import type { Finding } from '../findings.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
-import { badge, isDeviation, type Mark, marks } from '../marks.ts';
+import { badge, isDeviation, marks } from '../marks.ts';
 import type { Report } from '../report.ts';
 import { pageText } from '../reproduction.ts';
 import { caseLink } from '../scenario-link.ts';
@@ -18,14 +19,13 @@ const SHOWN = 200;
 
 /** Every deviation with its cause, its public bug, what was expected and seen, and its cases. */
 export function deviationsPage(report: Report, findings: readonly Finding[]): string {
-  const kinds: Mark[] = ['security', 'compatibility', 'reporting'];
   return layout({
     title: 'Deviations',
     section: 'deviations.html',
     generator: report.results.generator,
     main: html`<h1>Deviations</h1>
 <p class="lead">Where a browser differs from the specification: one entry a cause, recorded ones with their public bug, new ones by scenario.</p>
-${kinds.map((kind) => {
+${deviationKind.options.map((kind) => {
   const of = findings.filter((finding) => finding.mark === kind);
   return html`<section aria-labelledby="${kind}"><h2 id="${kind}">${marks[kind].heading}</h2>
 <p class="quiet">${of.length === 0 ? marks[kind].none : marks[kind].means}</p>${of.map((finding) => entry(report, finding))}</section>`;

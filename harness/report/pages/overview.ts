@@ -1,5 +1,6 @@
 import type { ExplorationRecord } from '../../results/exploration-schema.ts';
 import { absentShards } from '../../results/merge-shards.ts';
+import { deviationKind } from '../../results/verdict.ts';
 import { findingList } from '../finding-list.ts';
 import { type Finding, findBy } from '../findings.ts';
 import { glance } from '../glance-table.ts';
@@ -34,7 +35,7 @@ export function overviewPage(
 ${shardNotice(report)}
 ${browserTable(report)}
 <section aria-labelledby="found"><h2 id="found">What was found</h2>
-${(['security', 'compatibility', 'reporting'] as const).map((mark) =>
+${deviationKind.options.map((mark) =>
   section(
     mark,
     findings.filter((finding) => finding.mark === mark),
