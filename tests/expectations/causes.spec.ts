@@ -69,6 +69,13 @@ test('every cause compiles as an expression and says something', () => {
   }
 });
 
+test('every cause has a public report, or the date on which none was found', () => {
+  const unsearched = (causes: readonly Pick<DeviationCause, 'id' | 'links' | 'lookedUp'>[]) =>
+    causes.filter(({ links, lookedUp }) => links.length === 0 && lookedUp === null).map(({ id }) => id);
+  expect(unsearched(readCauses())).toEqual([]);
+  expect(unsearched([cause])).toEqual(['unit']);
+});
+
 test('a difference is explained by the first cause that fits in all it names', () => {
   const broad = { ...cause, id: 'broad', browsers: ['firefox'] };
   const narrow: DeviationCause = { ...broad, id: 'narrow', mechanisms: '^fetch$', observed: '^throw' };
