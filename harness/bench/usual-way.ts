@@ -36,7 +36,7 @@ export async function runUsualWay(one: PlannedCase, rig: Rig): Promise<Verdict> 
     const network = ledger.of(id).filter(({ kind }) => kind !== 'report');
     const open = { ...TAKEN_FOR_GRANTED, missing: share.missing };
     const opened = { case: id, run: stage.run, instance: instance.id };
-    return { ...share, opened, network, failures: [], console: null, open, closed: null };
+    return { ...share, opened, unasked: [], network, failures: [], console: null, open, closed: null };
   };
   let seen = await look();
   if (observe(one, seen).verdict === 'inconclusive') {

@@ -27,15 +27,19 @@ function whyUnusable(one: PlannedCase, evidence: Evidence): string | null {
   if (failed !== null) return `The document could not run: ${failed}`;
   if (refused !== null) return `What was said in the document's name cannot be trusted: ${refused}`;
   if (calledAt === null)
-    return unloaded
-      ? 'The document was left before it opened the connection.'
-      : 'The document was never heard of.';
+    return unloaded ? 'The document was left before it opened the connection.' : neverHeard(evidence);
   // Where the control's went around a worker that works, the browser asks no service worker for such a request.
   const asked = !(evidence.open?.unhandled && evidence.open.handlesOthers);
   return asked && wentAround(one, evidence, network)
     ? 'The request went around the service worker that was to answer it, or the worker did not say that it was given it.'
     : null;
 }
+
+/** In words, with how far the document came: that tells where to look. */
+const neverHeard = ({ unasked }: Evidence): string =>
+  unasked.length === 0
+    ? 'The document was never heard of, though the browser asked for all that it is made of.'
+    : `The document was never heard of: the browser never asked for ${unasked.join(', nor for ')}.`;
 
 /** The verdict on a case that was let through; null where it was not. */
 function letThrough(one: PlannedCase, evidence: Evidence): Observed | null {

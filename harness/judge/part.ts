@@ -144,6 +144,7 @@ function recordDeviation(
 function nothing(one: PlannedCase, reason: string): Evidence {
   return {
     opened: { case: one.id, run: '0', instance: one.document.id },
+    unasked: [],
     ...emptyShare(),
     failed: reason,
     network: [],

@@ -9,6 +9,7 @@ import { touches } from './failures.ts';
 import { again, againId, caseInstances, type Instance } from './instance.ts';
 import type { Rig } from './rig.ts';
 import { Stage } from './stage.ts';
+import { unasked } from './unasked.ts';
 
 /**
  * Runs scenarios once in the rig's browser, all of them together: first the cases; then the controls of those that were
@@ -80,9 +81,10 @@ export async function collect(
     const handlesOthers = handling.has(documentOf.get(id) ?? '');
     return judgeOpen(one, share(decisive), ledger.of(decisive), open.hops.get(id) ?? 0, handlesOthers);
   };
-  const evidenceOf = (one: PlannedCase): Evidence => ({
+  const evidenceOf = (one: PlannedCase, instance = instanceOf.get(one.id) ?? one.document.id): Evidence => ({
     ...share(one.id),
-    opened: { case: one.id, run: stage.run, instance: instanceOf.get(one.id) ?? one.document.id },
+    opened: { case: one.id, run: stage.run, instance },
+    unasked: share(one.id).calledAt === null ? unasked(one.document, instance, ledger.entries()) : [],
     network: ledger.of(one.id).filter(({ kind }) => kind !== 'report'),
     failures: ledger.failures().filter((failure) => touches(failure, one)),
     console: texts?.filter((text) => text.includes(one.id)) ?? null,

@@ -66,6 +66,8 @@ export interface ClosedControl {
 export interface Evidence extends Share {
   /** Which document it was opened in, and under which marks. */
   opened: Opened;
+  /** Of a document that was never heard of, the responses that the browser never asked for; empty of others. */
+  unasked: string[];
   network: LedgerEntry[];
   /** What failed on our side in this run and may be why the case did not arrive. */
   failures: Failure[];

@@ -41,6 +41,7 @@ export const workingControl: OpenControl = {
 export function evidenceOf(one: PlannedCase, seen: Partial<Evidence> = {}): Evidence {
   return {
     opened: opened(one),
+    unasked: [],
     ...emptyShare(),
     calledAt: 1000,
     settled: true,

@@ -184,6 +184,17 @@ test('the reason names what failed on our side, and where', () => {
   expect(reason).toBe('The rig itself failed: refused (ECONNREFUSED), at third.test:443.');
 });
 
+test('the reason tells how far a document came that was never heard of', () => {
+  const reason = (unasked: string[]) =>
+    observe(direct, evidenceOf(direct, { calledAt: null, unasked })).reason;
+  expect(reason([])).toBe(
+    'The document was never heard of, though the browser asked for all that it is made of.',
+  );
+  expect(reason(['https://page.test/x', 'https://page.test/x/own.js'])).toBe(
+    'The document was never heard of: the browser never asked for https://page.test/x, nor for https://page.test/x/own.js.',
+  );
+});
+
 for (const [name, one, seen, verdict] of table)
   test(`${name}: ${verdict}`, () => {
     const observed = observe(one, evidenceOf(one, seen));
