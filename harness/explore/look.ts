@@ -92,7 +92,7 @@ async function open({ rig, recorded }: Explorable, documents: readonly Explored[
  */
 async function evidenceOf(scenario: PlannedScenario, rig: Rig): Promise<Collected['evidence']> {
   for (let time = 1; ; time += 1) {
-    const { evidence, lost } = await collectWithAttempts([scenario], rig, 1);
+    const { evidence, lost } = await collectWithAttempts([scenario], rig, { most: 1 });
     if (lost.size === 0) return evidence;
     await rig.restart();
     if (time === 2) return evidence;

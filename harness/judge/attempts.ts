@@ -8,7 +8,15 @@ import type { Rig } from '../rig/rig.ts';
 import { straysInWords } from '../rig/strays.ts';
 import { observe } from './observe.ts';
 
-const ATTEMPTS = 3;
+/** How evidence is collected. */
+export interface Attempts {
+  /** How often at most; 1 leaves open what the first time leaves open. */
+  most?: number;
+  /** What must not be believed of a single look: it is looked at again, and taken for nothing unless it is seen twice. */
+  doubts?: (one: PlannedCase, evidence: Evidence) => boolean;
+  /** Runs scenarios once; `collect`, but in tests. */
+  look?: typeof collect;
+}
 
 /** The evidence of scenarios' cases; of those that are not in it, the browser was lost before there was any. */
 export interface Collected {
@@ -31,23 +39,35 @@ export interface Collected {
 export async function collectWithAttempts(
   scenarios: readonly PlannedScenario[],
   rig: Rig,
-  attempts = ATTEMPTS,
+  { most = 3, doubts = () => false, look = collect }: Attempts = {},
 ): Promise<Collected> {
   const evidence: Collected['evidence'] = new Map();
   const incidents: Collected['incidents'] = [];
   const losses = new Map<string, EngineError[]>();
+  const seenTwice = new Set<string>();
+  const isDoubted = (one: PlannedCase, seen: Evidence | undefined): seen is Evidence =>
+    most > 1 && !seenTwice.has(one.id) && isConclusive(one, seen) && doubts(one, seen);
   const open = ({ cases }: PlannedScenario, attempt: number) =>
     cases.filter((one) => {
       const seen = evidence.get(one.id);
-      return !isConclusive(one, seen) || (attempt === 2 && lacksReports(one, seen));
+      if (seen?.contradicted !== undefined) return false;
+      return !isConclusive(one, seen) || isDoubted(one, seen) || (attempt === 2 && lacksReports(one, seen));
     });
+  const take = (one: PlannedCase, later: Evidence): Evidence => {
+    const earlier = evidence.get(one.id);
+    if (!isDoubted(one, earlier) || !isConclusive(one, later)) return whichStands(one, earlier, later);
+    const said = contradiction(one, earlier, later);
+    if (said !== null) return { ...earlier, contradicted: said };
+    seenTwice.add(one.id);
+    return whichStands(one, earlier, later);
+  };
   const run = async (together: readonly PlannedScenario[], attempt: number): Promise<void> => {
-    const collected = await collect(together, rig, reachable);
+    const collected = await look(together, rig, reachable);
     for (const one of together.flatMap((scenario) => open(scenario, attempt)))
-      evidence.set(one.id, whichStands(one, evidence.get(one.id), collected.get(one.id) as Evidence));
+      evidence.set(one.id, take(one, collected.get(one.id) as Evidence));
   };
   let restart = false;
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  for (let attempt = 1; attempt <= most; attempt++) {
     const left = scenarios.filter((scenario) => open(scenario, attempt).length > 0);
     if (left.length === 0) break;
     if (attempt > 1)
@@ -72,6 +92,10 @@ export async function collectWithAttempts(
     }
     restart = true;
   }
+  for (const one of scenarios.flatMap(({ cases }) => cases)) {
+    const seen = evidence.get(one.id);
+    if (isDoubted(one, seen)) evidence.set(one.id, { ...seen, contradicted: notSeenAgain(one, seen) });
+  }
   return { evidence, incidents, lost: new Map([...losses].map(([id, errors]) => [id, inWords(errors)])) };
 }
 
@@ -95,14 +119,27 @@ function againInWords(
 ): Pick<Incident, 'kind' | 'what'> {
   const [first] = cases as [PlannedCase];
   const known = evidence.get(first.id);
-  const why = isConclusive(first, known)
-    ? 'fewer reports than events'
-    : known === undefined
+  const why =
+    known === undefined
       ? 'the browser was lost'
-      : observe(first, known).reason;
+      : isConclusive(first, known) && lacksReports(first, known)
+        ? 'fewer reports than events'
+        : observe(first, known).reason;
   const what = `attempt ${attempt}, in a fresh browser, for ${cases.length} of its cases: ${first.id}: ${why}`;
   return { kind: 'run again', what };
 }
+
+/** What two looks at a case say that cannot both be the policy's doing; null where they agree. */
+export function contradiction(one: PlannedCase, earlier: Evidence, later: Evidence): string | null {
+  const [first, second] = [observe(one, earlier), observe(one, later)];
+  if (first.verdict === second.verdict) return null;
+  return `It was seen ${first.verdict}, and then ${second.verdict}: ${first.reason} Then: ${second.reason}`;
+}
+
+const notSeenAgain = (one: PlannedCase, seen: Evidence): string => {
+  const { verdict, reason } = observe(one, seen);
+  return `It was seen ${verdict}, but a second look gave no verdict: ${reason}`;
+};
 
 /**
  * Which evidence of two attempts stands: the first that gives a verdict, so that running again can hide no flip; the

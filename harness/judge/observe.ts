@@ -23,7 +23,8 @@ export function observe(one: PlannedCase, evidence: Evidence): Observed {
 
 /** Why nothing that was seen of a case can be taken for what its document did, or null. */
 function whyUnusable(one: PlannedCase, evidence: Evidence): string | null {
-  const { failed, refused, calledAt, unloaded, network } = evidence;
+  const { failed, refused, calledAt, unloaded, network, contradicted } = evidence;
+  if (contradicted !== undefined) return contradicted;
   if (failed !== null) return `The document could not run: ${failed}`;
   if (refused !== null) return `What was said in the document's name cannot be trusted: ${refused}`;
   if (calledAt === null)
@@ -89,6 +90,13 @@ function keptFrom(one: PlannedCase, evidence: Evidence): Observed {
   if (!settled) return inconclusive(`Script still waits for an answer, and ${why}.`);
   return { verdict: 'blocked', reason: `The control, started later, ${control}; the case did not.` };
 }
+
+/**
+ * Whether a block rests on a failure or on silence: no event and no report says that the browser enforced it. A browser
+ * whose connections are cut by something else, such as a network that changes under it, looks the same.
+ */
+export const restsOnSilence = (one: PlannedCase, evidence: Evidence): boolean =>
+  saysBlocked(evidence) === null && observe(one, evidence).verdict === 'blocked';
 
 /** What says that the browser enforced a block, or null. */
 function saysBlocked({ violations, reports }: Evidence): string | null {

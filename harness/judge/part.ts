@@ -18,6 +18,7 @@ import type { Rig } from '../rig/rig.ts';
 import { type Collected, collectWithAttempts } from './attempts.ts';
 import { type Derivation, tablesOf } from './derivation.ts';
 import { judge } from './judge.ts';
+import { restsOnSilence } from './observe.ts';
 import { recordReproduction } from './record-reproduction.ts';
 import { recordTimeline } from './record-timeline.ts';
 import { recordScenario } from './records.ts';
@@ -41,7 +42,13 @@ export async function runParts(
   const startedAt = new Date().toISOString();
   const sabotages = sabotagesFromEnvironment();
   const scenarios = sabotages.length === 0 ? wholes : wholes.map((whole) => onlyMoving(whole, sabotages));
-  const collected = await collectWithAttempts(scenarios, rig);
+  const of = new Map(scenarios.flatMap((whole) => whole.cases.map((one) => [one, whole])));
+  // A block that nobody has recorded, and no event tells of, may be anything that cuts a connection.
+  const doubts = (one: PlannedCase, seen: Evidence) =>
+    sabotages.length === 0 &&
+    restsOnSilence(one, seen) &&
+    judge(of.get(one) as PlannedScenario, one, seen, recorded).observation.status === 'new deviation';
+  const collected = await collectWithAttempts(scenarios, rig, { doubts });
   const times = { startedAt, finishedAt: new Date().toISOString() };
   return new Map(
     scenarios.map((one) => [

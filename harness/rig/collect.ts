@@ -5,7 +5,7 @@ import { attribute } from './attribute.ts';
 import { judgeClosed, judgeOpen, lacksEvent, missed, wentThrough } from './control-outcome.ts';
 import { planClosedControls, planOpenControls, supportKey } from './controls.ts';
 import type { Evidence, Share } from './evidence.ts';
-import { touches } from './failures.ts';
+import { cutByTheNetwork, touches } from './failures.ts';
 import { again, againId, caseInstances, type Instance } from './instance.ts';
 import type { Rig } from './rig.ts';
 import { Stage } from './stage.ts';
@@ -62,6 +62,7 @@ export async function collect(
   for (const reason of new Set(stage.strangers()))
     console.error(`Refused, and of no document here: ${reason}.`);
   const texts = stage.console();
+  const failures = [...ledger.failures(), ...cutByTheNetwork(texts ?? [])];
   const instanceOf = new Map(
     asked.flatMap(({ id, connections }) => connections.map((each) => [each.id, id] as const)),
   );
@@ -86,7 +87,7 @@ export async function collect(
     opened: { case: one.id, run: stage.run, instance },
     unasked: share(one.id).calledAt === null ? unasked(one.document, instance, ledger.entries()) : [],
     network: ledger.of(one.id).filter(({ kind }) => kind !== 'report'),
-    failures: ledger.failures().filter((failure) => touches(failure, one)),
+    failures: failures.filter((failure) => touches(failure, one)),
     console: texts?.filter((text) => text.includes(one.id)) ?? null,
     open: openControl(one),
     closed: closed.ids.has(one.id) ? judgeClosed(share(closed.ids.get(one.id))) : null,

@@ -75,6 +75,8 @@ export interface Evidence extends Share {
   /** Null where it was not run. */
   open: OpenControl | null;
   closed: ClosedControl | null;
+  /** How a second look at a block that only a failure or silence told of said otherwise; absent where none did. */
+  contradicted?: string;
 }
 
 /** The share of a connection that nothing was heard of. */

@@ -23,3 +23,13 @@ function hostsOf({ target, document }: PlannedCase): string[] {
   ];
   return urls.flatMap((url) => (/^[a-z]+:\/\//.test(url) ? [new URL(url).hostname] : []));
 }
+
+/**
+ * What a browser's console says of a network that changed under it: an interface of this machine came or went, and the
+ * browser cut every connection it was just making. To script that looks like a block, and it may be anybody's.
+ */
+export function cutByTheNetwork(console: readonly string[]): Failure[] {
+  const told = console.some((text) => text.includes('net::ERR_NETWORK_CHANGED'));
+  const reason = 'the network of this machine changed, and the browser cut its connections';
+  return told ? [{ time: 0, case: null, authority: null, reason }] : [];
+}

@@ -1,5 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { lacksReports, whichStands } from '../../harness/judge/attempts.ts';
+import { collectWithAttempts, lacksReports, whichStands } from '../../harness/judge/attempts.ts';
+import { observe, restsOnSilence } from '../../harness/judge/observe.ts';
+import type { PlannedScenario } from '../../harness/plan/plan.ts';
+import type { Evidence } from '../../harness/rig/evidence.ts';
+import type { Rig } from '../../harness/rig/rig.ts';
 import { arrived, evidenceOf, plannedCase, step, violationOf } from './fixture.ts';
 
 const one = plannedCase('connect-src https://api.test', 'https://third.test/');
@@ -37,4 +41,44 @@ test('reports are waited for again where events outnumber them, and a policy of 
   const meta = { policy: [], meta: one.document.policy };
   expect(lacking({ ...meta, reports: 'report-uri' })).toBe(false);
   expect(lacking({ ...meta, reports: 'report-to' })).toBe(true);
+});
+
+/** Looks at the case with a rig that has no browser: what each look sees is given. */
+async function lookAt(looks: readonly Evidence[], doubts = true) {
+  let looked = 0;
+  const servers = { ledger: { strays: () => [] } };
+  const rig = { servers, restart: async () => {} } as unknown as Rig;
+  const scenario = { scenario: { id: 'unit' }, documents: [one.document], cases: [one] };
+  const { evidence, incidents } = await collectWithAttempts([scenario as unknown as PlannedScenario], rig, {
+    doubts: (each, seen) => doubts && restsOnSilence(each, seen),
+    look: async () => new Map([[one.id, looks[looked++] as Evidence]]),
+  });
+  return { looked, incidents, ...observe(one, evidence.get(one.id) as Evidence) };
+}
+
+test('a block that only a failure tells of, and that is doubted, has to be seen twice', async () => {
+  const { looked, verdict, incidents } = await lookAt([blocked, blocked]);
+  expect([looked, verdict]).toEqual([2, 'blocked']);
+  expect(incidents).toMatchObject([
+    { kind: 'run again', what: expect.stringContaining('rejects TypeError') },
+  ]);
+});
+
+test('one that is let through the second time is neither, and both looks are told', async () => {
+  const { looked, verdict, reason } = await lookAt([blocked, allowed]);
+  expect([looked, verdict]).toEqual([2, 'inconclusive']);
+  expect(reason).toContain('It was seen blocked, and then allowed: Script saw: rejects TypeError');
+});
+
+test('one of which no second look gives a verdict is not believed', async () => {
+  const { looked, verdict, reason } = await lookAt([blocked, nothing, nothing]);
+  expect([looked, verdict]).toEqual([3, 'inconclusive']);
+  expect(reason).toContain('a second look gave no verdict');
+});
+
+test('a block that an event tells of is seen once, and so is one that nobody doubts', async () => {
+  expect(await lookAt([{ ...blocked, violations: [violationOf(one)] }])).toMatchObject({
+    ...{ looked: 1, verdict: 'blocked' },
+  });
+  expect(await lookAt([blocked], false)).toMatchObject({ looked: 1, verdict: 'blocked' });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { touches } from '../../harness/rig/failures.ts';
+import { cutByTheNetwork, touches } from '../../harness/rig/failures.ts';
 import { plannedCase } from '../judge/fixture.ts';
 
 const one = plannedCase("connect-src 'none'", {
@@ -28,4 +28,14 @@ test('of a document that reports, a failure at its collector is', () => {
   expect(touches(failure('report.test:443'), one)).toBe(false);
   const reporting = { ...one, document: { ...one.document, reports: 'report-uri' as const } };
   expect(touches(failure('report.test:443'), reporting)).toBe(true);
+});
+
+test('a network that changed under a browser may be why any case of the run did not arrive', () => {
+  const told =
+    "WebSocket connection to 'wss://x.test/' failed: Error in connection establishment: net::ERR_NETWORK_CHANGED";
+  const [cut, ...rest] = cutByTheNetwork(['something else', told, told]);
+  if (cut === undefined) throw new Error('not noticed');
+  expect(rest).toEqual([]);
+  expect(touches(cut, one)).toBe(true);
+  expect(cutByTheNetwork(['net::ERR_QUIC_PROTOCOL_ERROR'])).toEqual([]);
 });

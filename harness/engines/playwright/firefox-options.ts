@@ -68,6 +68,8 @@ const COMMON: Preferences = {
   'browser.send_pings.require_same_host': false,
   // Windows that a page opens for itself.
   'dom.disable_open_during_load': false,
+  // An interface of this machine that comes or goes is nothing to a browser that is tested on loopback.
+  'network.notify.changed': false,
   // The rest only keeps the browser from fetching things of its own.
   'app.normandy.enabled': false,
   'app.update.enabled': false,
