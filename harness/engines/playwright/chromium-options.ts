@@ -1,20 +1,35 @@
+import { fileURLToPath } from 'node:url';
 import type { LaunchOptions as PlaywrightOptions } from 'playwright';
+import type { BrowserChoice } from '../browsers.ts';
 import { directAuthorities, type LaunchOptions } from '../engine.ts';
+
+/** See the script. Windows has no `sh`. */
+const ONE_LIST_OF_FEATURES =
+  process.platform === 'win32' ? null : fileURLToPath(new URL('./one-list-of-features.sh', import.meta.url));
+
+/**
+ * Features of the browser's own window. The address bar's popup is two pages, in a process of their own for each window
+ * that is opened: nearly half of what opening one costs, and more on a busy machine, where it is started again and again.
+ */
+const WINDOW_FEATURES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
 
 /**
  * How Chromium is started. None of this changes what its fetch and Content Security Policy code does.
- * @param args what else the user wants on its command line
+ * @param choice its `args` are what else the user wants on its command line; without an executable, Playwright finds one
  */
 export function chromiumOptions(
   { proxy, direct }: LaunchOptions,
-  args: readonly string[] = [],
+  { args = [], executablePath }: Pick<BrowserChoice, 'args' | 'executablePath'>,
 ): PlaywrightOptions {
   const { host, port } = proxy;
+  const lean = leaner(executablePath);
   return {
+    ...lean,
     // Chromium never sends loopback names to a proxy unless told so by `<-loopback>`.
     proxy: { server: `http://${host}:${port}`, bypass: ['<-loopback>', ...directAuthorities(direct)].join() },
     args: [
       ...args,
+      ...(lean.args ?? []),
       // `ignoreHTTPSErrors` does not reach the fetch of a service worker's script; this does.
       '--ignore-certificate-errors',
       // Reports of the Reporting API leave within a second, not a minute.
@@ -23,5 +38,15 @@ export function chromiumOptions(
       '--disable-domain-reliability',
       ...(direct ? [`--host-resolver-rules=MAP ${direct.host} 127.0.0.1`] : []),
     ],
+  };
+}
+
+/** How an executable is started without the features of its window. Playwright's own headless build has no window. */
+function leaner(executablePath: string | undefined): PlaywrightOptions {
+  if (executablePath === undefined || ONE_LIST_OF_FEATURES === null) return {};
+  return {
+    executablePath: ONE_LIST_OF_FEATURES,
+    env: { ...process.env, CONNECT_SRC_CHROMIUM: executablePath },
+    args: [`--disable-features=${WINDOW_FEATURES.join()}`],
   };
 }

@@ -45,7 +45,7 @@ async function start(
 ): Promise<BrowserSession> {
   switch (choice.engine) {
     case 'chromium': {
-      const browser = await chromium.launch({ ...common, ...chromiumOptions(options, choice.args) });
+      const browser = await chromium.launch({ ...common, ...chromiumOptions(options, choice) });
       return new PlaywrightSession(choice, browser, 'CDP', true);
     }
     case 'webkit': {
