@@ -13,7 +13,7 @@ test('a case that is not seen alike in every run is named, with what each run sa
   const sightings = new Sightings();
   for (const results of [one, other, one, { cases: [] }]) sightings.add(results);
   const id = one.cases[0]?.id;
-  expect(sightings.flips()).toEqual([
+  expect(sightings.flips()).toMatchObject([
     {
       case: id,
       browser: 'firefox',
@@ -25,6 +25,13 @@ test('a case that is not seen alike in every run is named, with what each run sa
       seen: ['blocked, conforms', 'blocked, conforms', 'blocked, conforms', 'no result'],
     },
   ]);
+});
+
+test('a flip says which evidence each run followed', () => {
+  const sightings = new Sightings();
+  for (const results of [one, other, { cases: [] }]) sightings.add(results);
+  const [flip] = sightings.flips();
+  expect(flip?.why).toEqual(['a violation event, and nothing arrived', 'the request arrived', '']);
 });
 
 test('runs that are alike have no flips, and one that has more cases than the first has', () => {

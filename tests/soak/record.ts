@@ -32,7 +32,14 @@ export const soakRecord = z.strictObject({
   browsers: z.array(z.strictObject({ name: z.string(), version: z.string() })),
   runs: z.array(run),
   flips: z
-    .array(z.strictObject({ case: z.string(), browser: z.string(), seen: z.array(z.string()) }))
+    .array(
+      z.strictObject({
+        case: z.string(),
+        browser: z.string(),
+        seen: z.array(z.string()),
+        why: z.array(z.string()).describe('Which evidence each followed from'),
+      }),
+    )
     .describe('Every case that was not seen alike in each run, with what each run saw'),
   incidents: z.array(
     z.strictObject({ run: z.number().int(), scenario: z.string(), browser: z.string(), what: z.string() }),
@@ -61,18 +68,20 @@ export function countRun(results: Results, peakMemoryMiB: number | null): SoakRu
   };
 }
 
+const NO_RESULT = { seen: 'no result', why: '' };
+
 /** What every run so far saw of each case, by `browser case`: a run that has no result of it says so. */
 export class Sightings {
-  readonly #seen = new Map<string, string[]>();
+  readonly #seen = new Map<string, Array<{ seen: string; why: string }>>();
   #runs = 0;
 
   add({ cases }: Pick<Results, 'cases'>): void {
     for (const { id, observed } of cases)
-      for (const [browser, { verdict: one, status }] of Object.entries(observed)) {
+      for (const [browser, { verdict: one, status, reason }] of Object.entries(observed)) {
         const key = `${browser} ${id}`;
         const before = this.#seen.get(key) ?? [];
-        while (before.length < this.#runs) before.push('no result');
-        before.push(`${one}, ${status}`);
+        while (before.length < this.#runs) before.push(NO_RESULT);
+        before.push({ seen: `${one}, ${status}`, why: reason });
         this.#seen.set(key, before);
       }
     this.#runs += 1;
@@ -80,12 +89,13 @@ export class Sightings {
 
   /** The cases that were not seen alike in each run. */
   flips(): SoakRecord['flips'] {
-    return [...this.#seen].flatMap(([key, seen]) => {
-      const all = [...seen, ...Array<string>(this.#runs - seen.length).fill('no result')];
+    return [...this.#seen].flatMap(([key, sightings]) => {
+      const all = [...sightings, ...Array<typeof NO_RESULT>(this.#runs - sightings.length).fill(NO_RESULT)];
+      const seen = all.map((one) => one.seen);
       const at = key.indexOf(' ');
-      return new Set(all).size === 1
+      return new Set(seen).size === 1
         ? []
-        : [{ case: key.slice(at + 1), browser: key.slice(0, at), seen: all }];
+        : [{ case: key.slice(at + 1), browser: key.slice(0, at), seen, why: all.map(({ why }) => why) }];
     });
   }
 }
