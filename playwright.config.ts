@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { browsersOrExit } from './harness/cli/browsers-or-exit.ts';
+import { proxyPortFromEnvironment } from './harness/engines/proxy-port.ts';
 
 const browsers = await browsersOrExit();
 
@@ -10,7 +11,8 @@ export default defineConfig({
   outputDir: 'test-results/conformance',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  // One port is for one proxy.
+  workers: proxyPortFromEnvironment() === null ? 2 : 1,
   // A retry would hide a verdict that flips.
   retries: 0,
   // Three times what a browser that hangs in every step of a scenario can take.

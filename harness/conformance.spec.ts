@@ -3,6 +3,7 @@ import { failureText } from './cli/failure.ts';
 import { isSelected, leave, take } from './cli/hand-over.ts';
 import { rigFailure } from './cli/rig-failure.ts';
 import { resolveBrowser } from './engines/find.ts';
+import { requireOneProxy } from './engines/proxy-port.ts';
 import { type RecordedFiles, readRecorded } from './expectations/recorded.ts';
 import { runParts } from './judge/part.ts';
 import { batches } from './plan/batches.ts';
@@ -24,11 +25,11 @@ interface Worker {
 const test = base.extend<object, { worker: Worker }>({
   worker: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of the pattern
-    async ({}, use, { project }) => {
+    async ({}, use, { project, config }) => {
       const browser = resolveBrowser(project.name);
       let started: Promise<Rig> | null = null;
       const rig = () => {
-        started ??= Rig.start(browser, corpus.hosts).catch((cause) => {
+        started ??= startOnly(config.workers, () => Rig.start(browser, corpus.hosts)).catch((cause) => {
           throw rigFailure(project.name, cause);
         });
         return started;
@@ -40,6 +41,12 @@ const test = base.extend<object, { worker: Worker }>({
     { scope: 'worker' },
   ],
 });
+
+/** Starts a rig, unless the workers' rigs would be in each other's way. */
+async function startOnly(workers: number, start: () => Promise<Rig>): Promise<Rig> {
+  requireOneProxy(workers, 'Leave out --workers, or give --workers 1');
+  return start();
+}
 
 /** The results of a scenario: those left to its test when it ran with another one, else of running its batch from there on. */
 async function resultsOf(

@@ -22,7 +22,7 @@ export interface Arrival {
  * @returns null when Host header and target make no URL
  */
 export function readArrival(
-  request: IncomingMessage,
+  request: Pick<IncomingMessage, 'method' | 'rawHeaders' | 'url'>,
   scheme: string,
   target = request.url ?? '/',
 ): Arrival | null {

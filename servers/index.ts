@@ -4,7 +4,8 @@ import { Declarations } from './declarations.ts';
 import { type Fault, Faults } from './faults.ts';
 import { jitterUpTo } from './jitter.ts';
 import { Ledger } from './ledger.ts';
-import type { Credentials } from './proxy/credentials.ts';
+import { LOOPBACK } from './listen.ts';
+import { type Credentials, GREETING, GREETING_HOST } from './proxy/credentials.ts';
 import { startProxy } from './proxy/proxy.ts';
 import type { Resource } from './resource.ts';
 import { type Site, startSite } from './site.ts';
@@ -22,10 +23,13 @@ export type { HeaderLine, Resource } from './resource.ts';
 export type { Site } from './site.ts';
 export type { UdpSink } from './udp-sink.ts';
 
+/** Where a browser that shows the proxy's credentials is greeted, and with which text. */
+export const greeting = { url: `http://${GREETING_HOST}/`, text: GREETING } as const;
+
 /** The local world: everything a browser under test can reach. */
 export interface Servers {
   /** Start the browser with this forward proxy, for every host, loopback included. */
-  readonly proxy: { readonly host: '127.0.0.1'; readonly port: number; readonly url: string };
+  readonly proxy: { readonly host: string; readonly port: number; readonly url: string };
   readonly ledger: Ledger;
   readonly certificates: Pick<Certificates, 'ca' | 'leafHash'>;
   /** Answers for `page.test` and everything below. */
@@ -71,20 +75,26 @@ export interface Servers {
 }
 
 /**
- * Starts page server, third-party server, and the proxy that leads to them: it alone listens, on a free port of 127.0.0.1.
+ * Starts page server, third-party server, and the proxy that leads to them: it alone listens, on a free port of 127.0.0.1
+ * unless told otherwise. On any other address it asks for credentials, which have to be given.
  *
  * @param options.hosts the hosts that exist, on any port: names, `*.` wildcards, IP addresses (`[::1]` in brackets)
  * @param options.credentials what the proxy asks of every client; nothing unless given
+ * @param options.listen the address and the port that the proxy listens on
  * @param options.udpPorts how many cases of a run can have a UDP port; 8 unless given
  * @param options.jitterMs up to how many milliseconds every tunnel and every answer is held back; 0 unless given
- * @throws Error naming an item that is not a host
+ * @throws Error naming an item that is not a host; or where the address or the port cannot be had
  */
 export async function startServers(options: {
   hosts: readonly string[];
-  credentials?: Credentials;
+  credentials?: Credentials | undefined;
+  listen?: { host?: string | undefined; port?: number | undefined };
   udpPorts?: number;
   jitterMs?: number;
 }): Promise<Servers> {
+  const { host: address = LOOPBACK } = options.listen ?? {};
+  if (address !== LOOPBACK && options.credentials === undefined)
+    throw new Error(`a proxy that listens on ${address} needs credentials to ask for`);
   const world = createWorld(options.hosts);
   const certificates = await createCertificates(world.hosts);
   const declarations = new Declarations();
@@ -102,6 +112,7 @@ export async function startServers(options: {
     ...{ world, ledger, jitter },
     sites: { page, thirdParty },
     credentials: options.credentials ?? null,
+    listen: options.listen ?? {},
   });
   const sinks = await UdpSinks.reserve(ledger, options.udpPorts ?? 8);
   const reset = (run?: string) => {

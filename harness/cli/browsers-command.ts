@@ -10,6 +10,7 @@ const HOW: Record<NonNullable<InventoryEntry['how']>, string> = {
   channel: 'installed channel',
   webdriver: 'through WebDriver',
   remote: 'remote WebDriver',
+  connect: 'remote Playwright',
 };
 
 /** `connect-src browsers`: what was found for each browser of the run, and what is missing; and the versions in the cache. */

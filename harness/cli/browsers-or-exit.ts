@@ -1,5 +1,7 @@
 import { takeConfigurationFile } from '../engines/configuration-file.ts';
 import { browsersFromEnvironment, findBrowser } from '../engines/find.ts';
+import { listenFromEnvironment } from '../engines/listen.ts';
+import { proxyPortFromEnvironment } from '../engines/proxy-port.ts';
 import { isUserError } from '../errors.ts';
 import { loadCorpus } from '../plan/load.ts';
 import { jitterFromEnvironment } from '../rig/jitter.ts';
@@ -17,6 +19,8 @@ export async function browsersOrExit(): Promise<string[]> {
   watchParent();
   try {
     jitterFromEnvironment();
+    listenFromEnvironment();
+    proxyPortFromEnvironment();
     // Workers load the configuration again; by then the scenarios have been checked.
     if (process.env.TEST_WORKER_INDEX === undefined) await loadCorpus(process.env.CONNECT_SRC_SCENARIOS);
     await takeConfigurationFile();

@@ -13,12 +13,13 @@ import { answerText } from './check/answer-text.ts';
 import { type CheckOptions, checkOptions } from './check/options.ts';
 import { readQuestion } from './check/read-question.ts';
 import { checkTable } from './check-table.ts';
+import { listening } from './listen-options.ts';
 import { firstGiven } from './question-options.ts';
 import { runAside } from './run-browsers.ts';
 
 /** `connect-src check`: tries a policy, or a scenario file that is not part of the project, in every browser. */
 export const checkCommand = (): Command =>
-  checkOptions().action(async (file: string | undefined, options: CheckOptions) =>
+  listening(checkOptions()).action(async (file: string | undefined, options: CheckOptions) =>
     file === undefined ? checkQuestion(options) : checkFile(file, options),
   );
 

@@ -6,6 +6,7 @@ import { seedOfDay } from '../explore/seed-of-day.ts';
 import { summary, writeExploration } from '../explore/write.ts';
 import { claimFolder } from '../results/our-folder.ts';
 import { exploreBrowsers, minutesOf } from './explore-browsers.ts';
+import { listening } from './listen-options.ts';
 
 interface Options {
   browsers?: string;
@@ -17,7 +18,7 @@ interface Options {
 
 /** `connect-src explore`: generated policies in real browsers, and findings shrunk to the smallest document. */
 export function exploreCommand(): Command {
-  return new Command('explore')
+  return listening(new Command('explore'))
     .description('generate documents, look for what is not as specified, and shrink it')
     .option(
       '--seed <number>',

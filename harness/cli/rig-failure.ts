@@ -1,3 +1,5 @@
+import { isUserError } from '../errors.ts';
+
 /**
  * A browser that does not start, or a display that is not there, would not be there for the next scenario either. So
  * the first one ends the run: a worker tells Playwright's main process, which ends as after Ctrl-C (what has finished is
@@ -29,9 +31,11 @@ export function endOnRigFailure(): void {
  */
 export function rigFailure(browser: string, cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause);
+  const fix = '  Run: npx connect-src browsers (it says what is missing), then npx connect-src install';
   const text = [
     `browser ${browser}: it did not start, so the run ends here: ${reason}`,
-    '  Run: npx connect-src browsers (it says what is missing), then npx connect-src install',
+    // What the user can correct says itself how.
+    ...(isUserError(cause) ? [] : [fix]),
   ].join('\n');
   if (process.platform !== 'win32') process.kill(process.ppid, SIGNAL);
   return Object.assign(new Error(text), { stack: text });

@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { chooseBrowsers } from '../engines/choose-browsers.ts';
 import { loadCorpus } from '../plan/load.ts';
+import { listening } from './listen-options.ts';
 import { playwrightRun } from './playwright-run.ts';
 
 /** `connect-src run`: the main job. Exit code 0 all as recorded, 1 something differs, 2 input or set-up is wrong, 130 or 143 interrupted. */
 export function runCommand(): Command {
-  return new Command('run')
+  return listening(new Command('run'))
     .description('run every scenario in every browser and write the report to reports/latest')
     .option('--browsers <names>', 'only these, separated by commas')
     .option('--output <dir>', 'where results and report go')

@@ -1,5 +1,6 @@
 import type { BrowserChoice } from '../engines/find.ts';
-import { UserError } from '../errors.ts';
+import { requireOneProxy } from '../engines/proxy-port.ts';
+import { isUserError, UserError } from '../errors.ts';
 import { type RecordedFiles, readRecorded } from '../expectations/recorded.ts';
 import { Rig } from '../rig/rig.ts';
 
@@ -20,6 +21,7 @@ export async function startBrowsers(
   choices: readonly BrowserChoice[],
   hosts?: readonly string[],
 ): Promise<StartedBrowser[]> {
+  requireOneProxy(choices.length, 'Name one browser with --browsers');
   const starting = await Promise.allSettled(
     choices.map(async (choice) => ({
       name: choice.name,
@@ -36,9 +38,10 @@ export async function startBrowsers(
 
 /** Starts one, and its servers. @throws {UserError} with the browser's own words where it cannot be started */
 export const startRig = (choice: BrowserChoice, hosts?: readonly string[]): Promise<Rig> =>
-  Rig.start(choice, hosts).catch((cause: Error) => {
+  Rig.start(choice, hosts).catch((cause: unknown) => {
+    if (isUserError(cause)) throw cause;
     throw new UserError(
-      `browser ${choice.name}: it did not start: ${cause.message}`,
+      `browser ${choice.name}: it did not start: ${(cause as Error).message}`,
       'Run: npx connect-src browsers (it says what is missing), then npx connect-src install',
     );
   });

@@ -95,15 +95,15 @@ export interface BrowserChoice {
   engine: EngineName;
   /**
    * Playwright's own build, a system browser by path, one of the cache by version, a channel of Playwright's, a local
-   * driver, a remote one.
+   * driver, a remote one, a Playwright server.
    */
-  how: 'playwright-build' | 'system' | 'cache' | 'channel' | 'webdriver' | 'remote';
+  how: 'playwright-build' | 'system' | 'cache' | 'channel' | 'webdriver' | 'remote' | 'connect';
   executablePath?: string;
   /** Playwright's name for an installed browser, such as `chrome`. */
   channel?: string;
   /** The WebDriver server to start. */
   driverPath?: string;
-  /** The WebDriver server to use, with no slash at the end. */
+  /** The WebDriver server to use, with no slash at the end, or the Playwright server. */
   remoteUrl?: string;
   /** What it is started with besides what the harness needs. */
   args?: readonly string[];

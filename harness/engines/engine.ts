@@ -19,15 +19,25 @@ export interface BrowserIdentity {
   drivenBy: string;
 }
 
+/**
+ * What a proxy that other machines reach asks for. A browser is led to the greeting once, and challenged there; that is
+ * intercepted, and nothing after it: what it was told it shows by itself from then on, also in workers.
+ */
+export interface ProxyPass {
+  username: string;
+  password: string;
+  /** Where the proxy tells with this text that the credentials were shown. */
+  greeting: { url: string; text: string };
+}
+
 /** What every browser is started with. */
 export interface LaunchOptions {
   /**
-   * The forward proxy that every request goes through, loopback names included. It has no credential, for no browser
-   * could carry one and still be the browser under test. Tried, or read in Playwright 1.64.1: Chromium and a stock Firefox
-   * answer a proxy's challenge only where all requests are intercepted, in Chromium with the cache off and not in
-   * workers; WebKitGTK 2.50 sends a challenged `http:` request to the proxy's own URL the second time.
+   * The forward proxy that every request goes through, loopback names included. On this machine it asks for no
+   * credentials: by Playwright, Chromium and a stock Firefox answer its challenge only where all requests are intercepted,
+   * in Chromium with the cache off and not in workers.
    */
-  proxy: { host: string; port: number };
+  proxy: { host: string; port: number; pass?: ProxyPass };
   /** Without a window; the default. */
   headless?: boolean;
   /**

@@ -7,6 +7,7 @@ import { PRODUCTS } from './cache/request.ts';
 import { leavesBuildsOut, meantInEnvironment, SYSTEM_BROWSERS } from './configuration.ts';
 import type { EngineName } from './engine.ts';
 import { executableOnPath, isExecutable } from './executables.ts';
+import { requireListening } from './listen.ts';
 import type { Meant } from './setting.ts';
 
 export type { BrowserChoice } from './browsers.ts';
@@ -48,10 +49,12 @@ export const mayEnter = ({ root }: BrowserChoice): boolean => root === undefined
 
 /**
  * Like {@link findBrowser}, for those who cannot go on without.
- * @throws {UserError} also when the browser is not installed, or this user may not start it
+ * @throws {UserError} also when the browser is not installed, this user may not start it, or it runs on another machine and
+ *   our servers listen on none of its networks
  */
 export function resolveBrowser(name: string, env: NodeJS.ProcessEnv = process.env): BrowserChoice {
   const choice = findBrowser(name, env);
+  if (choice) requireListening(choice, env);
   if (choice && mayEnter(choice)) return choice;
   if (choice)
     throw new UserError(

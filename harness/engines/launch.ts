@@ -1,5 +1,6 @@
 import type { BrowserChoice } from './browsers.ts';
 import type { BrowserSession, LaunchOptions } from './engine.ts';
+import { connectPlaywright } from './playwright/connect.ts';
 import { launchPlaywright } from './playwright/launch.ts';
 import { launchWebDriver } from './webdriver/launch.ts';
 
@@ -8,6 +9,7 @@ import { launchWebDriver } from './webdriver/launch.ts';
  * @throws {EngineError} `missing` when it is not installed, else `crash`, `timeout` or `protocol`
  */
 export function launch(choice: BrowserChoice, options: LaunchOptions): Promise<BrowserSession> {
+  if (choice.how === 'connect') return connectPlaywright(choice, options);
   const byWebDriver = choice.how === 'webdriver' || choice.how === 'remote';
   return byWebDriver ? launchWebDriver(choice, options) : launchPlaywright(choice, options);
 }

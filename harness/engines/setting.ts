@@ -21,6 +21,11 @@ export const browserSetting = z.strictObject({
     .string()
     .regex(/^https?:\/\//i, 'only http(s) URLs')
     .optional(),
+  /** URL of a Playwright server, which takes `launch-options` in its query: `ws://grid:3000/?launch-options={"channel":"chrome"}`. */
+  connect: z
+    .string()
+    .regex(/^wss?:\/\//i, 'only ws(s) URLs')
+    .optional(),
   /** What the browser is started with besides what the harness needs. */
   args: z.array(z.string()).optional(),
   /** Preferences of Firefox, as in `about:config`. */
@@ -31,7 +36,7 @@ export const browserSetting = z.strictObject({
 export type BrowserSetting = z.infer<typeof browserSetting>;
 
 /** The ways to say where a browser is, of which a setting has one at most. */
-const PLACES = ['build', 'channel', 'executable', 'driver', 'url'] as const;
+const PLACES = ['build', 'channel', 'executable', 'driver', 'url', 'connect'] as const;
 
 /** What a setting means: a browser at a place, or one that is found by its name; with what it is started with. */
 export interface Meant {
@@ -50,6 +55,7 @@ export interface Mistake {
 export function settingOf(where: string, name: string): BrowserSetting {
   if (where === '') return {};
   if (/^https?:\/\//i.test(where)) return { url: where };
+  if (/^wss?:\/\//i.test(where)) return { connect: where };
   return engineIn(name) === 'webkit' ? { driver: where } : { executable: where };
 }
 
@@ -70,7 +76,7 @@ export function absolute(setting: BrowserSetting, folder: string): BrowserSettin
  */
 export function meaningOf(name: string, setting: BrowserSetting, known: EngineName | null): Meant | Mistake {
   const engine = setting.engine ?? known ?? engineIn(name);
-  const { args, preferences, system, channel, executable, driver, url } = setting;
+  const { args, preferences, system, channel, executable, driver, url, connect } = setting;
   const additions = { ...(args && { args }), ...(preferences && { preferences }), ...(system && { system }) };
   const [place, second] = PLACES.filter((one) => setting[one] !== undefined);
   if (second !== undefined)
@@ -84,11 +90,20 @@ export function meaningOf(name: string, setting: BrowserSetting, known: EngineNa
       what: `the name ${name} does not tell the engine`,
       fix: `Call it chromium-${name}, firefox-${name} or webkit-${name}, or give its "engine"`,
     };
-  if (args && (driver?.endsWith('safaridriver') || (url !== undefined && engine === 'webkit')))
+  if (args && (driver?.endsWith('safaridriver') || (url !== undefined && name === 'safari')))
     return { what: `${name} has args, and Safari takes none`, fix: 'Take them out' };
+  const away = url ?? connect;
+  if (away !== undefined && !URL.canParse(away))
+    return { what: `${name} is to be at ${away}, which is no URL`, fix: 'Correct it' };
+  if (connect !== undefined && !hasReadableOptions(connect))
+    return {
+      what: `${name} has launch-options that are no JSON object`,
+      fix: 'Write ?launch-options={"channel":"chrome"}',
+    };
   const named = { name, engine, ...additions };
   if (url !== undefined)
     return at({ ...named, how: 'remote', remoteUrl: url.replace(/\/+$/, '') }, additions, engine);
+  if (connect !== undefined) return at({ ...named, how: 'connect', remoteUrl: connect }, additions, engine);
   if (channel !== undefined) return at({ ...named, how: 'channel', channel }, additions, engine);
   const file = executable ?? driver;
   if (file === undefined) return { place: setting.build ? 'build' : null, additions, engine };
@@ -109,6 +124,16 @@ export function meaningOf(name: string, setting: BrowserSetting, known: EngineNa
     what: `${name} is to be at ${file}, which is no WebDriver server`,
     fix: 'Give the path of WebKitWebDriver or safaridriver: they start the browser',
   };
+}
+
+/** Whether what a Playwright server is asked to launch with can be read, where the URL says any of it. */
+function hasReadableOptions(url: string): boolean {
+  try {
+    const options: unknown = JSON.parse(new URL(url).searchParams.get('launch-options') ?? '{}');
+    return typeof options === 'object' && options !== null && !Array.isArray(options);
+  } catch {
+    return false;
+  }
 }
 
 const at = (place: BrowserChoice, additions: Meant['additions'], engine: EngineName): Meant => ({

@@ -24,6 +24,7 @@ export async function browserVersion(choice: BrowserChoice): Promise<string | nu
         ? versionOnCommandLine(choice.driverPath)
         : webkitGtkVersion();
     case 'remote':
+    case 'connect':
       return null;
     default:
       return versionOnceStarted(choice);

@@ -1,11 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { type Servers, startServers } from '../../servers/index.ts';
+import { type Credentials, greeting, type Servers, startServers } from '../../servers/index.ts';
 import type { BrowserIdentity, BrowserSession, EnginePage } from '../engines/engine.ts';
 import type { BrowserChoice } from '../engines/find.ts';
 import { launch } from '../engines/launch.ts';
+import { listeningFor } from '../engines/listen.ts';
+import { proxyPortFromEnvironment } from '../engines/proxy-port.ts';
 import { UDP_PORTS, WEBTRANSPORT_HOST, hosts as worldHosts } from '../plan/world.ts';
 import { bundleAgent } from './bundle.ts';
+import { cannotListen, exposure, newCredentials } from './exposure.ts';
 import { jitterFromEnvironment } from './jitter.ts';
+
+interface AroundOptions {
+  hosts?: readonly string[];
+  script?: string;
+  listen?: { host: string; credentials: Credentials };
+}
 
 /**
  * What a worker keeps from its first scenario to its last: the local servers, one browser, and its pages, used again and
@@ -43,14 +52,29 @@ export class Rig {
   /**
    * Starts servers and browser.
    *
+   * A browser of another machine reaches the proxy at the address that `--listen` names, and says who it is by
+   * credentials that this rig has made. WebTransport, which goes around every proxy, does not reach it there.
+   *
    * @param hosts the hosts that exist; the proxy refuses every other
-   * @throws EngineError when the browser cannot be started
+   * @throws EngineError when the browser cannot be started; UserError where the proxy cannot listen where it is to
    */
-  static start(browser: BrowserChoice, hosts: readonly string[] = worldHosts): Promise<Rig> {
+  static async start(browser: BrowserChoice, hosts: readonly string[] = worldHosts): Promise<Rig> {
+    const listening = await listeningFor(browser);
+    if (listening === null)
+      return Rig.around(
+        ({ proxy, udpPorts }) =>
+          launch(browser, { proxy, direct: { host: WEBTRANSPORT_HOST, ports: udpPorts } }),
+        { hosts },
+      );
+    const credentials = newCredentials();
     return Rig.around(
-      ({ proxy, udpPorts }) =>
-        launch(browser, { proxy, direct: { host: WEBTRANSPORT_HOST, ports: udpPorts } }),
-      { hosts },
+      ({ proxy: { port } }) => {
+        console.error(exposure(browser.name, listening, port));
+        return launch(browser, {
+          proxy: { host: listening.reachedAt, port, pass: { ...credentials, greeting } },
+        });
+      },
+      { hosts, listen: { host: listening.host, credentials } },
     );
   }
 
@@ -60,16 +84,23 @@ export class Rig {
    * @param browser starts it, or starts it again after it was lost
    * @param options.hosts the hosts that exist; by default those of the corpus
    * @param options.script runs in every document besides the agent
+   * @param options.listen where the proxy listens, if not on 127.0.0.1, and whom it takes
+   * @throws UserError where the port that `--proxy-port` names cannot be had
    */
   static async around(
     browser: (servers: Servers) => Promise<BrowserSession>,
-    { hosts = worldHosts, script = '' }: { hosts?: readonly string[]; script?: string } = {},
+    { hosts = worldHosts, script = '', listen }: AroundOptions = {},
   ): Promise<Rig> {
     const jitterMs = jitterFromEnvironment();
-    const [servers, agent] = await Promise.all([
-      startServers({ hosts, udpPorts: UDP_PORTS, jitterMs }),
-      bundleAgent(),
-    ]);
+    const port = proxyPortFromEnvironment() ?? undefined;
+    const agent = await bundleAgent();
+    const servers = await startServers({
+      ...{ hosts, jitterMs, udpPorts: UDP_PORTS },
+      listen: { host: listen?.host, port },
+      credentials: listen?.credentials,
+    }).catch((cause) => {
+      throw cannotListen(cause, listen?.host, port);
+    });
     const start = () => browser(servers);
     try {
       return new Rig(servers, agent + script, start, await start());

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { readArrival } from '../arrival.ts';
+import { type Arrival, readArrival } from '../arrival.ts';
 import { inWords, saysGone, unknownDestination } from '../failure.ts';
 import type { Jitter } from '../jitter.ts';
 import type { Ledger } from '../ledger.ts';
@@ -11,16 +11,25 @@ import { LOOPBACK, listenOnFreePort } from '../listen.ts';
 import type { Site } from '../site.ts';
 import { ledgerEntry } from '../visit.ts';
 import type { World } from '../world.ts';
-import { openTunnel } from './connect.ts';
-import { type Credentials, credentialsCheck, PROXY_AUTHENTICATE } from './credentials.ts';
+import { HTTP_OPEN, openTunnel } from './connect.ts';
+import {
+  type Credentials,
+  GREETING,
+  GREETING_HOST,
+  PROXY_AUTHENTICATE,
+  requestCheck,
+} from './credentials.ts';
 import { watchDescriptors } from './descriptors.ts';
+import { guard } from './guard.ts';
 import { toOriginForm } from './origin-form.ts';
+import { SOCKS_FORBIDDEN, SOCKS_OPEN } from './socks.ts';
 
 /** The forward proxy a browser is started with: every host of the world leads to a site, any other to a refusal. */
 export interface Proxy {
-  readonly host: '127.0.0.1';
+  /** The address it listens on. */
+  readonly host: string;
   readonly port: number;
-  /** `http://127.0.0.1:port` */
+  /** `http://host:port` */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -35,12 +44,26 @@ export interface ProxyContext {
   readonly credentials: Credentials | null;
   /** How long a tunnel is held back. */
   readonly jitter: Jitter;
+  /** Where it listens: 127.0.0.1 unless given, and a free port. */
+  readonly listen?: { readonly host?: string | undefined; readonly port?: number | undefined };
 }
 
-/** Starts the proxy. */
+/** How a client is told that its tunnel is open, and that there is none. */
+interface Answers {
+  open: string | Buffer;
+  forbidden: string | Buffer;
+}
+
+/**
+ * Starts the proxy.
+ *
+ * @throws Error when the port that it is to listen on cannot be had
+ */
 export async function startProxy(context: ProxyContext): Promise<Proxy> {
-  const { world, ledger, sites, jitter } = context;
-  const server = createServer(HTTP_OPTIONS);
+  const { world, ledger, sites, jitter, credentials } = context;
+  const http = createServer(HTTP_OPTIONS);
+  const guarded = credentials === null ? null : guard(http, credentials, (...tunnel) => openTo(...tunnel));
+  const server: Server = guarded?.server ?? http;
   // Tunnels are no longer the HTTP server's, so it would not close them.
   const open = new Set<Duplex>();
   server.on('connection', (socket) => {
@@ -50,8 +73,9 @@ export async function startProxy(context: ProxyContext): Promise<Proxy> {
     socket.once('close', () => open.delete(socket));
   });
   watchDescriptors(server, (reason) => ledger.fail({ ...unknownDestination, reason }));
-  server.on('clientError', (error, socket) => {
-    if (!saysGone(error))
+  http.on('clientError', (error, socket) => {
+    // What a stranger sends keeps nothing of a browser's from arriving.
+    if (!saysGone(error) && (guarded?.callers.isKnown(socket as Socket) ?? true))
       ledger.fail({
         ...unknownDestination,
         reason: `the proxy could not read a request (${inWords(error)})`,
@@ -59,7 +83,22 @@ export async function startProxy(context: ProxyContext): Promise<Proxy> {
     socket.destroy();
   });
 
-  const isKnown = credentialsCheck(context.credentials);
+  const showsThem = requestCheck(credentials);
+  /** Whether a request may go on. */
+  const isKnown = (request: IncomingMessage, target?: string): boolean => {
+    const shown = showsThem(request);
+    if (guarded === null) return true;
+    if (shown) guarded.callers.welcome(request.socket);
+    else if (guarded.callers.isKnown(request.socket)) tellUnknown(readArrival(request, 'https', target));
+    return shown;
+  };
+  /** A browser that has shown the credentials before did not this time: what it sent did not get to where it was to go. */
+  const tellUnknown = (arrival: Arrival | null) => {
+    const { hostname, host } = arrival?.url ?? { hostname: '', host: null };
+    if (hostname === GREETING_HOST) return;
+    const reason = 'the proxy refused a request for want of credentials';
+    ledger.fail({ case: arrival?.case ?? null, authority: host, reason });
+  };
   const siteOf = (hostname: string) => (world.isPage(hostname) ? sites.page : sites.thirdParty);
   /** Whom a request in absolute form is for, or null after writing down that it is refused. */
   const admit = (request: IncomingMessage) => {
@@ -80,40 +119,61 @@ export async function startProxy(context: ProxyContext): Promise<Proxy> {
     return { site: siteOf(url.hostname), destination };
   };
 
-  server.on('request', (request, response) => {
+  http.on('request', (request, response) => {
     if (!isKnown(request)) return response.writeHead(407, PROXY_AUTHENTICATE).end();
+    if (guarded !== null && isGreeting(request)) return response.end(GREETING);
     const admitted = admit(request);
     if (admitted) admitted.site.answer(request, response, admitted.destination);
     else response.writeHead(403).end('Not a host of this test world.\n');
   });
-  server.on('upgrade', (request, socket, head) => {
+  http.on('upgrade', (request, socket, head) => {
     if (!isKnown(request)) return socket.end(UNAUTHORISED);
     const admitted = admit(request);
     if (admitted) admitted.site.upgrade(request, socket, head, admitted.destination);
     else socket.end(FORBIDDEN);
   });
-  server.on('connect', async (request, socket, head) => {
-    if (!isKnown(request)) return socket.end(UNAUTHORISED);
-    const authority = request.url ?? '';
-    const arrival = readArrival(request, 'https', `https://${authority}/`);
+  /** Opens a tunnel, or refuses it, and writes down which. */
+  const openTo = async (
+    socket: Socket,
+    head: Buffer,
+    authority: string,
+    answers: Answers = { open: SOCKS_OPEN, forbidden: SOCKS_FORBIDDEN },
+    request: Pick<IncomingMessage, 'method' | 'rawHeaders'> = { method: 'CONNECT', rawHeaders: [] },
+  ) => {
+    const arrival = readArrival({ ...request, url: authority }, 'https', `https://${authority}/`);
     if (!arrival) {
       ledger.fail({ case: null, authority, reason: 'the proxy could not read where a tunnel was to lead' });
-      return socket.end(FORBIDDEN);
+      return socket.end(answers.forbidden);
     }
     const { hostname } = arrival.url;
     const known = world.has(hostname);
     const entry = { ...ledgerEntry(arrival, { kind: 'connect', status: known ? 200 : 403 }), url: authority };
     ledger.record(known ? entry : { ...entry, refused: true });
-    if (!known) return socket.end(FORBIDDEN);
+    if (!known) return socket.end(answers.forbidden);
     await jitter();
+    openTunnel(socket, answers.open, head, siteOf(hostname), { case: null, authority });
+  };
+  http.on('connect', (request, socket, head) => {
+    const authority = request.url ?? '';
+    if (!isKnown(request, `https://${authority}/`)) return socket.end(UNAUTHORISED);
+    const { method = 'CONNECT', rawHeaders } = request;
     // An HTTP server's connections are sockets, whatever the types allow others to put in.
-    openTunnel(socket as Socket, head, siteOf(hostname), { case: null, authority });
+    void openTo(
+      socket as Socket,
+      head,
+      authority,
+      { open: HTTP_OPEN, forbidden: FORBIDDEN },
+      { method, rawHeaders },
+    );
   });
 
-  const port = await listenOnFreePort(async (free) => {
-    server.listen(free, LOOPBACK);
+  const { host = LOOPBACK, port: wanted } = context.listen ?? {};
+  const listen = async (free: number) => {
+    server.listen(free, host);
     await once(server, 'listening');
-  });
+    return free;
+  };
+  const port = await (wanted === undefined ? listenOnFreePort(listen, host) : listen(wanted));
   server.on('error', (error) =>
     ledger.fail({
       ...unknownDestination,
@@ -125,8 +185,10 @@ export async function startProxy(context: ProxyContext): Promise<Proxy> {
     for (const socket of open) socket.destroy();
     await closed;
   };
-  return { host: LOOPBACK, port, url: `http://${LOOPBACK}:${port}`, close };
+  return { host, port, url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, close };
 }
+
+const isGreeting = ({ url = '' }: IncomingMessage): boolean => url === `http://${GREETING_HOST}/`;
 
 const answer = (head: string): string => `HTTP/1.1 ${head}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`;
 const FORBIDDEN = answer('403 Forbidden');

@@ -74,7 +74,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'harness/cli': ['harness', 'servers'],
   'harness/conformance.spec.ts': ['harness'],
-  'playwright.config.ts': ['harness/cli'],
+  'playwright.config.ts': ['harness/cli', 'harness/engines/proxy-port.ts'],
 };
 
 /** Folders whose files run in a browser, or in both: nothing of Node may be in them. */

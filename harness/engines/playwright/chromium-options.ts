@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { LaunchOptions as PlaywrightOptions } from 'playwright';
 import type { BrowserChoice } from '../browsers.ts';
 import { directAuthorities, type LaunchOptions } from '../engine.ts';
+import { authorityOf } from '../proxy-authority.ts';
 
 /** See the script. Windows has no `sh`. */
 const ONE_LIST_OF_FEATURES =
@@ -21,12 +22,14 @@ export function chromiumOptions(
   { proxy, direct }: LaunchOptions,
   { args = [], executablePath }: Pick<BrowserChoice, 'args' | 'executablePath'>,
 ): PlaywrightOptions {
-  const { host, port } = proxy;
   const lean = leaner(executablePath);
   return {
     ...lean,
     // Chromium never sends loopback names to a proxy unless told so by `<-loopback>`.
-    proxy: { server: `http://${host}:${port}`, bypass: ['<-loopback>', ...directAuthorities(direct)].join() },
+    proxy: {
+      server: `http://${authorityOf(proxy)}`,
+      bypass: ['<-loopback>', ...directAuthorities(direct)].join(),
+    },
     args: [
       ...args,
       ...(lean.args ?? []),

@@ -1,16 +1,16 @@
-import { type Browser, chromium, firefox, type LaunchOptions as PlaywrightOptions, webkit } from 'playwright';
+import { chromium, firefox, type LaunchOptions as PlaywrightOptions, webkit } from 'playwright';
 import type { BrowserChoice } from '../browsers.ts';
-import type { BrowserIdentity, BrowserSession, EnginePage, LaunchOptions } from '../engine.ts';
-import { operatingSystem, playwrightVersion } from '../identity.ts';
+import type { BrowserSession, LaunchOptions } from '../engine.ts';
 import { inPrivateFolder } from '../private-folder.ts';
 import { endChildrenWithThisProcess } from '../processes.ts';
-import { LIMITS, within } from '../time-limits.ts';
+import { LIMITS } from '../time-limits.ts';
 import { chromiumOptions } from './chromium-options.ts';
 import { asEngineError } from './errors.ts';
 import { firefoxConsolePath, followFirefoxConsole } from './firefox-console.ts';
 import { firefoxBuildOptions, stockFirefoxOptions } from './firefox-options.ts';
 import { leaveFirefoxNetworkEvents } from './leave-network-events.ts';
-import { PlaywrightPage } from './page.ts';
+import type { PlaywrightPage } from './page.ts';
+import { PlaywrightSession } from './session.ts';
 
 /**
  * Starts a browser through Playwright.
@@ -78,62 +78,5 @@ async function launchStockFirefox(
   const hasConsole = await followFirefoxConsole(consolePath, (message) => {
     for (const page of pages) page.hear(message);
   });
-  return new PlaywrightSession(choice, browser, 'WebDriver BiDi', hasConsole, pages);
-}
-
-class PlaywrightSession implements BrowserSession {
-  readonly identity: BrowserIdentity;
-  readonly closed: Promise<string>;
-  readonly #browser: Browser;
-  readonly #hasConsole: boolean;
-  readonly #pages: Set<PlaywrightPage>;
-  #closing = false;
-
-  constructor(
-    choice: BrowserChoice,
-    browser: Browser,
-    protocol: string,
-    hasConsole: boolean,
-    pages = new Set<PlaywrightPage>(),
-  ) {
-    this.identity = {
-      name: choice.name,
-      engine: choice.engine,
-      version: browser.version(),
-      os: choice.system ?? operatingSystem(),
-      drivenBy: `Playwright ${playwrightVersion} (${protocol})`,
-    };
-    this.#browser = browser;
-    this.#hasConsole = hasConsole;
-    this.#pages = pages;
-    this.closed = new Promise((resolve) => {
-      browser.on('disconnected', () => {
-        if (!this.#closing) resolve(`${choice.name} ended by itself`);
-      });
-    });
-  }
-
-  async open(): Promise<EnginePage> {
-    try {
-      // No viewport of Playwright's making: setting one costs several round trips.
-      const context = await this.#browser.newContext({ ignoreHTTPSErrors: true, viewport: null });
-      const page: PlaywrightPage = new PlaywrightPage(
-        context,
-        await context.newPage(),
-        this.#hasConsole,
-        () => this.#pages.delete(page),
-      );
-      this.#pages.add(page);
-      if (this.identity.engine === 'chromium') await page.tellOnlyTheConsole();
-      return page;
-    } catch (error) {
-      throw asEngineError(error);
-    }
-  }
-
-  async close(): Promise<void> {
-    this.#closing = true;
-    // One that does not answer any more is killed when this process ends.
-    await within(LIMITS.close, 'closing the browser', this.#browser.close()).catch(() => {});
-  }
+  return new PlaywrightSession(choice, browser, 'WebDriver BiDi', hasConsole, { pages });
 }

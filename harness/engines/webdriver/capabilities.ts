@@ -1,9 +1,9 @@
 import type { BrowserChoice } from '../browsers.ts';
-import type { EngineName, LaunchOptions } from '../engine.ts';
+import type { LaunchOptions } from '../engine.ts';
+import { chromiumOptions } from '../playwright/chromium-options.ts';
+import { stockFirefoxOptions } from '../playwright/firefox-options.ts';
+import { authorityOf } from '../proxy-authority.ts';
 import { LIMITS } from '../time-limits.ts';
-
-/** What Selenium Grid calls the usual browser of each engine. */
-const REMOTE_NAMES: Record<EngineName, string> = { chromium: 'chrome', firefox: 'firefox', webkit: 'safari' };
 
 const COMMON = {
   acceptInsecureCerts: true,
@@ -13,14 +13,17 @@ const COMMON = {
 };
 
 /**
- * WebKitGTK's MiniBrowser, which takes its proxy on the command line.
+ * WebKitGTK's MiniBrowser, which takes its proxy on the command line; one that asks for credentials as one of SOCKS 5, for
+ * asked by HTTP it sends a plain request to the proxy's own URL the second time.
  * @param wanted what else the user wants there
  */
 export function webkitgtkCapabilities({ proxy }: LaunchOptions, wanted: readonly string[] = []): object {
+  const { pass } = proxy;
+  const scheme = pass === undefined ? 'http://' : `socks5://${pass.username}:${pass.password}@`;
   const args = [
     ...wanted,
     '--automation',
-    `--proxy=http://${proxy.host}:${proxy.port}`,
+    `--proxy=${scheme}${authorityOf(proxy)}`,
     '--ignore-tls-errors',
     '--javascript-can-open-windows-automatically=true',
   ];
@@ -35,17 +38,59 @@ export function safariCapabilities(): object {
   return { ...COMMON, browserName: 'safari' };
 }
 
-/** A browser behind a WebDriver URL; it must run on this machine, since the proxy listens on a loopback address. */
+/** What is asked of a WebDriver server: what its browser must have, and of which kinds it may be, the best first. */
+export interface RemoteCapabilities {
+  always: object;
+  either: readonly object[];
+}
+
+/**
+ * A browser behind a WebDriver URL. Where the proxy asks for credentials, Chromium and Firefox are told them over WebDriver
+ * BiDi, which a session has to be started with.
+ */
 export function remoteCapabilities(
-  { engine, args = [], preferences = {} }: Pick<BrowserChoice, 'engine' | 'args' | 'preferences'>,
-  { proxy }: LaunchOptions,
-): object {
-  const address = `${proxy.host}:${proxy.port}`;
-  return {
-    ...COMMON,
-    browserName: REMOTE_NAMES[engine],
-    proxy: { proxyType: 'manual', httpProxy: address, sslProxy: address, noProxy: [] },
-    ...(engine === 'chromium' && args.length > 0 && { 'goog:chromeOptions': { args } }),
-    ...(engine === 'firefox' && { 'moz:firefoxOptions': { args, prefs: preferences } }),
-  };
+  choice: Pick<BrowserChoice, 'engine' | 'args' | 'preferences'>,
+  options: LaunchOptions,
+): RemoteCapabilities {
+  const { args = [], preferences = {} } = choice;
+  const { headless = true } = options;
+  const overBidi = options.proxy.pass === undefined ? {} : { webSocketUrl: true };
+  switch (choice.engine) {
+    case 'chromium': {
+      const { proxy, args: own = [] } = chromiumOptions(options, { args });
+      const chrome = [`--proxy-server=${proxy?.server}`, `--proxy-bypass-list=${proxy?.bypass}`, ...own];
+      return {
+        always: {
+          ...COMMON,
+          ...overBidi,
+          browserName: 'chrome',
+          'goog:chromeOptions': { args: headless ? ['--headless', ...chrome] : chrome },
+        },
+        either: [],
+      };
+    }
+    case 'firefox': {
+      const { firefoxUserPrefs } = stockFirefoxOptions(options, { args, preferences }, null);
+      const firefox = headless ? ['-headless', ...args] : args;
+      return {
+        always: {
+          ...COMMON,
+          ...overBidi,
+          browserName: 'firefox',
+          'moz:firefoxOptions': { args: firefox, prefs: firefoxUserPrefs },
+        },
+        either: [],
+      };
+    }
+    case 'webkit':
+      return { always: {}, either: webkits(options, args) };
+  }
+}
+
+/** Safari takes neither arguments nor credentials, and its proxy is that of the system. */
+function webkits(options: LaunchOptions, args: readonly string[]): object[] {
+  const webkitgtk = webkitgtkCapabilities(options, args);
+  return options.proxy.pass === undefined && args.length === 0
+    ? [safariCapabilities(), webkitgtk]
+    : [webkitgtk];
 }

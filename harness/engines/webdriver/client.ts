@@ -4,6 +4,8 @@ import { LIMITS } from '../time-limits.ts';
 /** What a session was made with, as far as the harness reads it. */
 export interface SessionCapabilities {
   browserName?: string;
+  /** Where it speaks WebDriver BiDi, if it was asked to: https://www.w3.org/TR/webdriver-bidi/#establishing */
+  webSocketUrl?: string;
   browserVersion?: string;
   platformName?: string;
 }
@@ -36,11 +38,17 @@ export class WebDriverClient {
    * Starts a session, and with it the browser.
    * @param server the server's URL, without a slash at the end
    * @param capabilities what the session must have: https://www.w3.org/TR/webdriver2/#capabilities
+   * @param either and one of these, the first that the server has
    * @throws {EngineError} with the server's own words
    */
-  static async start(server: string, capabilities: object): Promise<WebDriverClient> {
+  static async start(
+    server: string,
+    capabilities: object,
+    either: readonly object[] = [],
+  ): Promise<WebDriverClient> {
     type Created = { sessionId: string; capabilities: SessionCapabilities };
-    const body = { capabilities: { alwaysMatch: capabilities } };
+    const firstMatch = either.length > 0 ? { firstMatch: either } : {};
+    const body = { capabilities: { alwaysMatch: capabilities, ...firstMatch } };
     const created = await request<Created>('POST', `${server}/session`, body);
     return new WebDriverClient(`${server}/session/${created.sessionId}`, created.capabilities);
   }
@@ -90,6 +98,12 @@ export class WebDriverClient {
   /** When the current document's life began, which tells it from the one before. */
   #documentStart(): Promise<number> {
     return this.#command('POST', 'execute/sync', { script: 'return performance.timeOrigin', args: [] });
+  }
+
+  /** The text of the current document. */
+  text(): Promise<string> {
+    const script = "return document.body ? document.body.textContent : ''";
+    return this.#command('POST', 'execute/sync', { script, args: [] });
   }
 
   /** Runs the body of a function in the current window and waits until it calls its last argument. */

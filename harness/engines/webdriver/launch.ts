@@ -7,6 +7,7 @@ import { operatingSystem } from '../identity.ts';
 import { LIMITS, within } from '../time-limits.ts';
 import { remoteCapabilities, safariCapabilities, webkitgtkCapabilities } from './capabilities.ts';
 import { WebDriverClient } from './client.ts';
+import { introduce } from './introduce.ts';
 import { startWebDriverServer, type WebDriverServer } from './server.ts';
 
 /**
@@ -19,8 +20,14 @@ export async function launchWebDriver(
 ): Promise<BrowserSession> {
   const { driverPath, remoteUrl } = choice;
   if (remoteUrl) {
-    const client = WebDriverClient.start(remoteUrl, remoteCapabilities(choice, options));
-    return new WebDriverSession(choice, await within(LIMITS.launch, 'starting the browser', client), null);
+    const { always, either } = remoteCapabilities(choice, options);
+    const starting = WebDriverClient.start(remoteUrl, always, either);
+    const client = await within(LIMITS.launch, 'starting the browser', starting);
+    await introduce(client, options.proxy.pass).catch(async (error) => {
+      await client.quit().catch(() => {});
+      throw error;
+    });
+    return new WebDriverSession(choice, client, null);
   }
   if (!driverPath) throw new EngineError('missing', `no WebDriver server is known for ${choice.name}`);
   const capabilities =

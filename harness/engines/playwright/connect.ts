@@ -1,0 +1,77 @@
+import { chromium, firefox, type LaunchOptions as PlaywrightOptions, webkit } from 'playwright';
+import type { BrowserChoice } from '../browsers.ts';
+import type { BrowserSession, LaunchOptions } from '../engine.ts';
+import { authorityOf } from '../proxy-authority.ts';
+import { LIMITS } from '../time-limits.ts';
+import { chromiumOptions } from './chromium-options.ts';
+import { asEngineError } from './errors.ts';
+import { firefoxBuildOptions, stockFirefoxOptions } from './firefox-options.ts';
+import { introduceChromium, introduceStockFirefox } from './introduce.ts';
+import { PlaywrightSession } from './session.ts';
+
+const TYPES = { chromium, firefox, webkit };
+
+/** What a server is asked to start a browser with, and the user's own wishes out of the query of its URL. */
+const PARAMETER = 'launch-options';
+
+/**
+ * Has a Playwright server start a browser, and connects to it. The server takes arguments, preferences and paths only
+ * where it was started with `--unsafe`.
+ * @throws {EngineError} `crash`, `timeout` or `protocol` when it does not start
+ */
+export async function connectPlaywright(
+  choice: BrowserChoice,
+  options: LaunchOptions,
+): Promise<BrowserSession> {
+  const url = new URL(choice.remoteUrl ?? '');
+  const wanted = JSON.parse(url.searchParams.get(PARAMETER) ?? '{}') as PlaywrightOptions;
+  url.searchParams.delete(PARAMETER);
+  const { headless = true } = options;
+  const isStock = choice.engine === 'firefox' && wanted.channel?.startsWith('moz-firefox') === true;
+  const launching = { headless, ...wanted, ...started(choice, isStock, options) };
+  try {
+    const browser = await TYPES[choice.engine].connect(url.href, {
+      headers: { 'x-playwright-launch-options': JSON.stringify(launching) },
+      timeout: LIMITS.launch,
+    });
+    const { pass } = options.proxy;
+    return new PlaywrightSession(
+      { ...choice, system: choice.system ?? 'unknown' },
+      browser,
+      'a Playwright server',
+      choice.engine !== 'firefox',
+      pass &&
+        (choice.engine === 'chromium' ? introduceChromium(pass) : isStock ? introduceStockFirefox(pass) : {}),
+    );
+  } catch (error) {
+    throw asEngineError(error);
+  }
+}
+
+/** Playwright's own builds of Firefox and WebKit carry credentials by themselves; the others are told them page by page. */
+function started(choice: BrowserChoice, isStock: boolean, options: LaunchOptions): PlaywrightOptions {
+  const { args = [] } = choice;
+  const { username, password } = options.proxy.pass ?? {};
+  const carried = {
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+  };
+  switch (choice.engine) {
+    case 'chromium':
+      return chromiumOptions(options, { args });
+    case 'firefox': {
+      if (isStock) {
+        const { firefoxUserPrefs = {} } = stockFirefoxOptions(
+          options,
+          { preferences: choice.preferences ?? {} },
+          null,
+        );
+        return { args: [...args], firefoxUserPrefs };
+      }
+      const { proxy, ...others } = firefoxBuildOptions(options, choice);
+      return { ...others, ...(proxy && { proxy: { ...proxy, ...carried } }) };
+    }
+    case 'webkit':
+      return { args: [...args], proxy: { server: `http://${authorityOf(options.proxy)}`, ...carried } };
+  }
+}
