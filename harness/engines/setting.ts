@@ -93,7 +93,7 @@ export function meaningOf(name: string, setting: BrowserSetting, known: EngineNa
   if (args && (driver?.endsWith('safaridriver') || (url !== undefined && name === 'safari')))
     return { what: `${name} has args, and Safari takes none`, fix: 'Take them out' };
   const away = url ?? connect;
-  if (away !== undefined && !URL.canParse(away))
+  if (away !== undefined && !isUrl(away))
     return { what: `${name} is to be at ${away}, which is no URL`, fix: 'Correct it' };
   if (connect !== undefined && !hasReadableOptions(connect))
     return {
@@ -124,6 +124,14 @@ export function meaningOf(name: string, setting: BrowserSetting, known: EngineNa
     what: `${name} is to be at ${file}, which is no WebDriver server`,
     fix: 'Give the path of WebKitWebDriver or safaridriver: they start the browser',
   };
+}
+
+function isUrl(text: string): boolean {
+  try {
+    return new URL(text).hostname !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** Whether what a Playwright server is asked to launch with can be read, where the URL says any of it. */

@@ -94,8 +94,9 @@ export async function startProxy(context: ProxyContext): Promise<Proxy> {
   };
   /** A browser that has shown the credentials before did not this time: what it sent did not get to where it was to go. */
   const tellUnknown = (arrival: Arrival | null) => {
-    const { hostname, host } = arrival?.url ?? { hostname: '', host: null };
-    if (hostname === GREETING_HOST) return;
+    const { hostname, host } = arrival?.url ?? { hostname: null, host: null };
+    // To the greeting it comes in order to be asked, and what else it wants for itself leads nowhere.
+    if (hostname !== null && !world.has(hostname)) return;
     const reason = 'the proxy refused a request for want of credentials';
     ledger.fail({ case: arrival?.case ?? null, authority: host, reason });
   };

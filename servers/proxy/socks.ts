@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
+import { Bytes } from './bytes.ts';
 import type { Credentials } from './credentials.ts';
 
 /** The first byte of every SOCKS 5 connection; no HTTP request begins with it. https://www.rfc-editor.org/rfc/rfc1928#section-3 */
@@ -32,51 +32,42 @@ export async function askOverSocks(
   isRight: (shown: Credentials) => boolean,
   welcome: () => void,
 ): Promise<string | null> {
-  const [, count = 0] = await take(socket, 2);
-  const methods = await take(socket, count);
+  const bytes = new Bytes(socket);
+  const [, count = 0] = await bytes.take(2);
+  const methods = await bytes.take(count);
   if (!methods.includes(BY_NAME_AND_PASSWORD)) return refused(socket, Buffer.from([SOCKS, NOT_ACCEPTABLE]));
   socket.write(Buffer.from([SOCKS, BY_NAME_AND_PASSWORD]));
-  const [, nameLength = 0] = await take(socket, 2);
-  const username = (await take(socket, nameLength)).toString();
-  const [passwordLength = 0] = await take(socket, 1);
-  const password = (await take(socket, passwordLength)).toString();
+  const [, nameLength = 0] = await bytes.take(2);
+  const username = (await bytes.take(nameLength)).toString();
+  const [passwordLength = 0] = await bytes.take(1);
+  const password = (await bytes.take(passwordLength)).toString();
   if (!isRight({ username, password })) return refused(socket, Buffer.from([1, 1]));
   welcome();
   socket.write(Buffer.from([1, 0]));
-  const [, command, , kind] = await take(socket, 4);
+  const [, command, , kind] = await bytes.take(4);
   if (command !== CONNECT) return refused(socket, reply(REPLY.commandNotSupported));
-  const host = await takeHost(socket, kind);
+  const host = await takeHost(bytes, kind);
   if (host === null) return refused(socket, reply(REPLY.addressNotSupported));
-  return `${host}:${(await take(socket, 2)).readUInt16BE()}`;
+  const port = (await bytes.take(2)).readUInt16BE();
+  bytes.giveBack();
+  return `${host}:${port}`;
 }
 
 /** A host as a URL writes it: https://www.rfc-editor.org/rfc/rfc1928#section-5 */
-async function takeHost(socket: Socket, kind: number | undefined): Promise<string | null> {
-  if (kind === 1) return [...(await take(socket, 4))].join('.');
+async function takeHost(bytes: Bytes, kind: number | undefined): Promise<string | null> {
+  if (kind === 1) return [...(await bytes.take(4))].join('.');
   if (kind === 3) {
-    const [length = 0] = await take(socket, 1);
-    return (await take(socket, length)).toString();
+    const [length = 0] = await bytes.take(1);
+    return (await bytes.take(length)).toString();
   }
   if (kind !== 4) return null;
-  const address = await take(socket, 16);
-  return `[${Array.from({ length: 8 }, (_, i) => address.readUInt16BE(2 * i).toString(16)).join(':')}]`;
+  const address = await bytes.take(16);
+  const groups = Array.from({ length: 8 }, (_, i) => address.readUInt16BE(2 * i).toString(16));
+  // With its zeros left out, as in any URL.
+  return new URL(`http://[${groups.join(':')}]`).hostname;
 }
 
 function refused(socket: Socket, answer: Buffer): null {
   socket.end(answer);
   return null;
-}
-
-/** The next bytes. @throws Error when the client ends the connection before them */
-async function take(socket: Socket, count: number): Promise<Buffer> {
-  if (count === 0) return Buffer.alloc(0);
-  for (;;) {
-    const bytes = socket.read(count) as Buffer | null;
-    if (bytes?.length === count) return bytes;
-    if (bytes !== null || socket.readableEnded || socket.destroyed) throw new Error('the client went away');
-    const over = new AbortController();
-    const { signal } = over;
-    await Promise.race(['readable', 'end', 'close'].map((event) => once(socket, event, { signal })));
-    over.abort();
-  }
 }

@@ -48,8 +48,5 @@ export function introduceStockFirefox({ username, password, greeting }: ProxyPas
 async function greet(page: Page, { url, text }: ProxyPass['greeting']): Promise<void> {
   await page.goto(url, { timeout: LIMITS.navigation });
   if ((await page.textContent('body'))?.trim() === text) return;
-  throw new EngineError(
-    'protocol',
-    'the browser was told the credentials of the proxy, and does not show them',
-  );
+  throw new EngineError('protocol', 'the browser does not show the credentials of the proxy');
 }

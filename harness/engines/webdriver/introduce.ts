@@ -1,4 +1,4 @@
-import type { ProxyPass } from '../engine.ts';
+import type { EngineName, ProxyPass } from '../engine.ts';
 import { EngineError } from '../errors.ts';
 import { BidiClient } from './bidi.ts';
 import type { WebDriverClient } from './client.ts';
@@ -7,21 +7,25 @@ import type { WebDriverClient } from './client.ts';
  * Has a browser show the credentials of its proxy for the first time; it keeps them for the life of the session. One that
  * was started with them, as WebKitGTK is, only goes and shows that it has them.
  *
+ * @param engine WebKit is started with the credentials, and needs no word of them
  * @param pass absent where the proxy asks for none
  * @throws {EngineError} where the browser cannot be told them: it would reach nothing
  */
-export async function introduce(client: WebDriverClient, pass: ProxyPass | undefined): Promise<void> {
+export async function introduce(
+  client: WebDriverClient,
+  engine: EngineName,
+  pass: ProxyPass | undefined,
+): Promise<void> {
   if (pass === undefined) return;
   const { webSocketUrl } = client.capabilities;
   if (typeof webSocketUrl === 'string') await answerChallenge(webSocketUrl, pass);
   else await client.navigate(pass.greeting.url).catch(() => {});
   if ((await client.text()).trim() === pass.greeting.text) return;
-  throw new EngineError(
-    'protocol',
-    typeof webSocketUrl === 'string'
-      ? 'the browser was told the credentials of the proxy, and does not show them'
-      : 'the WebDriver server offers no WebDriver BiDi, by which the browser is told the credentials of the proxy',
-  );
+  const why =
+    engine === 'webkit' || typeof webSocketUrl === 'string'
+      ? ''
+      : ': its WebDriver server offers no WebDriver BiDi, by which it is told them';
+  throw new EngineError('protocol', `the browser does not show the credentials of the proxy${why}`);
 }
 
 interface Challenge {

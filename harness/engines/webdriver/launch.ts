@@ -23,7 +23,7 @@ export async function launchWebDriver(
     const { always, either } = remoteCapabilities(choice, options);
     const starting = WebDriverClient.start(remoteUrl, always, either);
     const client = await within(LIMITS.launch, 'starting the browser', starting);
-    await introduce(client, options.proxy.pass).catch(async (error) => {
+    await introduce(client, choice.engine, options.proxy.pass).catch(async (error) => {
       await client.quit().catch(() => {});
       throw error;
     });
