@@ -63,6 +63,8 @@ export const BROWSERS: ReadonlyMap<string, Browser> = new Map<string, Browser>([
   ],
   ['safari', { engine: 'webkit', drivers: ['safaridriver'], debian: [], wpt: 'safari', bcd: 'safari' }],
   ['chrome', { engine: 'chromium', channel: 'chrome', debian: [], wpt: 'chrome', bcd: 'chrome' }],
+  ['chrome-beta', { engine: 'chromium', channel: 'chrome-beta', debian: [], wpt: 'chrome', bcd: 'chrome' }],
+  ['chrome-dev', { engine: 'chromium', channel: 'chrome-dev', debian: [], wpt: 'chrome', bcd: 'chrome' }],
   ['msedge', { engine: 'chromium', channel: 'msedge', debian: [], wpt: 'edge', bcd: 'edge' }],
   [
     'firefox-beta',

@@ -48,14 +48,14 @@ const scenario = expand(
   'from-elsewhere.ts',
 );
 
-/** Starts a browser that is told another password than the one the proxy asks for, and opens a page. */
-async function openWithWrongPass(choice: BrowserChoice, { ours }: Machine): Promise<void> {
+/** Starts a browser that is told another password than the one the proxy asks for. */
+async function startWithWrongPass(choice: BrowserChoice, { ours }: Machine): Promise<void> {
   const credentials = { username: 'connect-src', password: 'the-right-one' };
   const servers = await startServers({ hosts: ['api.test'], credentials, listen: { host: ours } });
   const pass = { ...credentials, password: 'another', greeting };
   try {
     const session = await launch(choice, { proxy: { host: ours, port: servers.proxy.port, pass } });
-    await session.open().finally(() => session.close());
+    await session.close();
   } finally {
     await servers.close();
   }
@@ -80,5 +80,5 @@ for (const server of SERVERS)
     } finally {
       await rig.close();
     }
-    await expect(openWithWrongPass(choice, listening)).rejects.toMatchObject({ name: 'EngineError' });
+    await expect(startWithWrongPass(choice, listening)).rejects.toMatchObject({ name: 'EngineError' });
   });

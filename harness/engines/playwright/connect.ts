@@ -6,10 +6,11 @@ import { LIMITS } from '../time-limits.ts';
 import { chromiumOptions } from './chromium-options.ts';
 import { asEngineError } from './errors.ts';
 import { firefoxBuildOptions, stockFirefoxOptions } from './firefox-options.ts';
-import { introduceChromium, introduceStockFirefox } from './introduce.ts';
+import { introduceBuild, introduceChromium, introduceStockFirefox } from './introduce.ts';
 import { PlaywrightSession } from './session.ts';
 
 const TYPES = { chromium, firefox, webkit };
+const INTRODUCE = { chromium: introduceChromium, firefox: introduceBuild, webkit: introduceBuild };
 
 /** What a server is asked to start a browser with, and the user's own wishes out of the query of its URL. */
 const PARAMETER = 'launch-options';
@@ -35,14 +36,23 @@ export async function connectPlaywright(
       timeout: LIMITS.launch,
     });
     const { pass } = options.proxy;
-    return new PlaywrightSession(
+    const introduce = isStock ? introduceStockFirefox : INTRODUCE[choice.engine];
+    const session = new PlaywrightSession(
       { ...choice, system: choice.system ?? 'unknown' },
       browser,
       'a Playwright server',
       choice.engine !== 'firefox',
-      pass &&
-        (choice.engine === 'chromium' ? introduceChromium(pass) : isStock ? introduceStockFirefox(pass) : {}),
+      pass && introduce(pass),
     );
+    // Before any case: without the credentials it would reach nothing.
+    await session
+      .open()
+      .then((page) => page.close())
+      .catch(async (error) => {
+        await session.close();
+        throw error;
+      });
+    return session;
   } catch (error) {
     throw asEngineError(error);
   }

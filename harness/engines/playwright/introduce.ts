@@ -45,6 +45,11 @@ export function introduceStockFirefox({ username, password, greeting }: ProxyPas
   return { ready, context: { httpCredentials: { username, password, origin } } };
 }
 
+/** Playwright's own builds are told by Playwright when they start: here they show that they were. */
+export const introduceBuild = ({ greeting }: ProxyPass): PlaywrightSessionParts => ({
+  ready: (_, page) => greet(page, greeting),
+});
+
 async function greet(page: Page, { url, text }: ProxyPass['greeting']): Promise<void> {
   await page.goto(url, { timeout: LIMITS.navigation });
   if ((await page.textContent('body'))?.trim() === text) return;

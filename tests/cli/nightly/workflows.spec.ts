@@ -93,9 +93,26 @@ test('every browser of the matrix is expected by the merge, and has a machine', 
   const matrix = nightly?.jobs.run?.strategy?.matrix;
   expect(matrix?.browser).toEqual(nightly?.env?.BROWSERS?.split(','));
   expect(matrix?.include?.map(({ browser }) => browser)).toEqual(matrix?.browser);
-  expect(matrix?.browser, 'Safari cannot be led to the proxy unattended').not.toContain('safari');
+  expect(matrix?.browser, 'Safari was never tried: no night waits for it').not.toContain('safari');
   const lastShard = Math.max(...((matrix?.shard ?? []) as number[]));
   expect(steps.some((step) => step.run?.includes(`--shard=\${{ matrix.shard }}/${lastShard}`))).toBe(true);
+});
+
+test('what comes early has a machine, is known by its name, and is no part of the night', () => {
+  const matrix = nightly?.jobs.early?.strategy?.matrix;
+  expect(matrix?.include?.map(({ browser }) => browser)).toEqual(matrix?.browser);
+  for (const name of (matrix?.browser ?? []) as string[]) {
+    expect(BROWSERS.get(name)?.channel).toBeTruthy();
+    expect(nightly?.env?.BROWSERS?.split(',')).not.toContain(name);
+  }
+});
+
+test('Safari runs between setting the proxy of the system and putting it back, on the port that is set', () => {
+  const job = nightly?.jobs.safari as unknown as { env: Record<string, unknown>; steps: Step[] };
+  const runs = job.steps.flatMap(({ run = '' }) => (run.includes('playwright test') ? [run] : []));
+  expect(runs).toEqual([
+    `.ci/with-system-proxy.sh ${job.env.CONNECT_SRC_PROXY_PORT} npx playwright test || test $? -eq 1`,
+  ]);
 });
 
 test('WebKitGTK gets the packages that the harness says it needs, and no others', () => {
@@ -127,7 +144,7 @@ test('every other command is one that the machine or the project has', () => {
     if (script !== undefined && script !== 'ci') expect(scripts).toContain(script);
     else
       expect(command).toMatch(
-        /^(npm ci|npx connect-src|npx playwright (test|install-deps)|test \$\? -eq 1|sudo apt-get|google-chrome|microsoft-edge|\$\{\{ matrix\.setup \}\})/,
+        /^(npm ci|npx connect-src|npx playwright (test|install|install-deps)|test \$\? -eq 1|sudo (apt-get|mkdir|tar|safaridriver)|curl|\.ci\/with-system-proxy\.sh|google-chrome|microsoft-edge|\$\{\{ matrix\.setup \}\})/,
       );
   }
 });
