@@ -10,4 +10,10 @@ export default defineConfig({
   retries: 0,
   timeout: 180_000,
   reporter: [['list'], ['./counts-reporter.ts']],
+  // Projects run in this order. What makes networks comes last: browsers of other tests would notice (Chromium cuts its
+  // connections when an interface comes or goes).
+  projects: [
+    { name: 'tests', testIgnore: 'remote/**' },
+    { name: 'remote', testMatch: 'remote/**/*.spec.ts' },
+  ],
 });
