@@ -86,7 +86,17 @@ function plainer(document: Explored): Explored[] {
 }
 
 /** What few documents have, and none needs. */
-const special = ['creator', 'markup', 'status', 'reports', 'collector', 'metaPlacement', 'metaName'] as const;
+const special = [
+  'creator',
+  'markup',
+  'status',
+  'reports',
+  'collector',
+  'metaPlacement',
+  'metaName',
+  'allowlist',
+  'allowlistReportOnly',
+] as const;
 
 function without(document: Explored, name: (typeof special)[number]): Explored {
   const { [name]: _left, ...rest } = document;

@@ -16,6 +16,10 @@ const COLUMNS = [
   'report-only policy',
   'creator policy',
   'creator report-only policy',
+  'connection allowlist',
+  'report-only connection allowlist',
+  'creator connection allowlist',
+  'creator report-only connection allowlist',
   'expected',
   'spec',
   'browser',
@@ -43,6 +47,7 @@ export function toCsv(results: Results): string {
         ...[record.id, record.scenario, scenario?.rule, scenario?.title, document?.context],
         ...[record.mechanism, ...connection(record)],
         ...[...policies(document), ...policies(document?.creator)],
+        ...[...allowlists(document), ...allowlists(document?.creator)],
         ...[record.expected, record.spec.verdict],
         ...[browser, versions.get(browser), ...observed(seen)],
       ]),
@@ -63,6 +68,12 @@ function connection({ url, redirects, options }: CaseRecord): string[] {
 function policies(delivered: DocumentRecord['creator']): string[] {
   const { policy = [], meta = [], reportOnly = [] } = delivered ?? {};
   return [[...policy, ...meta].join(', '), reportOnly.join(', ')];
+}
+
+/** Header lines of one name are one list, of which the first item counts (CA#headers). */
+function allowlists(delivered: DocumentRecord['creator']): string[] {
+  const { allowlist = [], allowlistReportOnly = [] } = delivered ?? {};
+  return [allowlist.join(', '), allowlistReportOnly.join(', ')];
 }
 
 function observed(seen: CaseRecord['observed'][string]): Array<string | undefined> {

@@ -14,8 +14,8 @@ export interface Observed {
 
 /** What the evidence alone says of a case: no policy, no expectation and no specification is looked at. */
 export function observe(one: PlannedCase, evidence: Evidence): Observed {
-  const open = evidence.open?.missing ?? evidence.unavailable;
-  if (open !== null) return { verdict: 'unsupported', reason: open };
+  const missing = evidence.missing ?? evidence.open?.missing ?? evidence.unavailable;
+  if (missing !== null) return { verdict: 'unsupported', reason: missing };
   const unusable = whyUnusable(one, evidence);
   if (unusable !== null) return { verdict: 'inconclusive', reason: unusable };
   return letThrough(one, evidence) ?? keptFrom(one, evidence);

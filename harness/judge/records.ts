@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../../servers/index.ts';
 import { delivery } from '../plan/delivery.ts';
-import type { PlannedCase, PlannedDocument, PlannedScenario } from '../plan/plan.ts';
+import type { Delivered, PlannedCase, PlannedDocument, PlannedScenario } from '../plan/plan.ts';
 import { wayInto } from '../plan/way-in.ts';
 import type { CaseRecord, DocumentRecord, Observation, ScenarioRecord } from '../results/schema.ts';
 import { facetName } from '../results/verdict.ts';
@@ -42,11 +42,24 @@ export function recordDocument(document: PlannedDocument): DocumentRecord {
     id,
     page,
     context: context.name,
-    ...(inherits && creator ? { ...creator, meta: [...creator.meta, ...own.meta] } : own),
-    ...(creator && !inherits && { creator }),
+    ...recordDelivered(inherits && creator ? { ...creator, meta: [...creator.meta, ...own.meta] } : own),
+    ...(creator && !inherits && { creator: recordDelivered(creator) }),
     ...(notes.length > 0 && { note: notes.join('; ') }),
   };
 }
+
+/** What is delivered; allowlists only where there are any. */
+const recordDelivered = ({
+  policy,
+  reportOnly,
+  meta,
+  allowlist,
+  allowlistReportOnly,
+}: Delivered): NonNullable<DocumentRecord['creator']> => ({
+  ...{ policy, reportOnly, meta },
+  ...(allowlist.length > 0 && { allowlist }),
+  ...(allowlistReportOnly.length > 0 && { allowlistReportOnly }),
+});
 
 /** All of a case but what browsers did. */
 export function recordCase(

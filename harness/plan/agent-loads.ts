@@ -1,4 +1,6 @@
 import type { Load } from '../catalogue/context.ts';
+import { parseResponseAllowlists } from '../connection-allowlist/parse-response.ts';
+import type { Run } from '../connection-allowlist/run.ts';
 import { effectiveDirective, explain, fallbackList, type Policy, serializePolicy } from '../spec/explain.ts';
 import { documentUrl, ownUrl } from './address.ts';
 import { delivery } from './delivery.ts';
@@ -20,16 +22,35 @@ export interface Governing {
   of: Load['by'];
 }
 
+/** The Connection-Allowlist of a document or of its creator, a string a header line, and what those load who are under it. */
+export interface GoverningAllowlist extends Pick<Governing, 'loads' | 'of'> {
+  lines: readonly string[];
+}
+
 /** The enforced policies under which a document or its creator loads something, and what. */
-export function policiesOf(document: PlannedDocument): Governing[] {
+export const policiesOf = (document: PlannedDocument): Governing[] =>
+  deliveries(document).flatMap(({ delivered, loads, of }) => governing(delivered, loads, of));
+
+/** The allowlists under which a document or its creator loads something, and what; those that only report do not count. */
+export const allowlistsOf = (document: PlannedDocument): GoverningAllowlist[] =>
+  deliveries(document)
+    .filter(({ delivered }) => delivered.allowlist.length > 0)
+    .map(({ delivered, loads, of }) => ({ lines: delivered.allowlist, loads, of }));
+
+/** What comes with a document and with its creator, and what those load who are under it. */
+function deliveries(
+  document: PlannedDocument,
+): { delivered: Delivered; loads: readonly Loaded[]; of: Load['by'] }[] {
   const { context } = document;
   const { own, creator } = delivery(document);
   const by = (who: Load['by']) => (context.loads ?? []).filter((load) => load.by === who);
   // A worker's own response is the agent already.
   const ofOwn = context.own === 'script' ? by('own') : [script, ...by('own')];
   return [
-    ...(creator === null ? [] : governing(creator, [script, ...by('creator')], 'creator')),
-    ...governing(own, ofOwn, 'own'),
+    ...(creator === null
+      ? []
+      : [{ delivered: creator, loads: [script, ...by('creator')], of: 'creator' as const }]),
+    { delivered: own, loads: ofOwn, of: 'own' },
   ];
 }
 
@@ -53,6 +74,26 @@ export function stops(policy: Policy, load: Loaded, document: PlannedDocument): 
   });
   return verdict === 'blocked';
 }
+
+/** Whether an allowlist stops a load. All responses that it comes with are of the page's origin. */
+export const allowlistStops = (
+  { lines }: GoverningAllowlist,
+  load: Loaded,
+  document: PlannedDocument,
+): boolean =>
+  explain({
+    allowlist: lines,
+    self: documentUrl(document),
+    url: urlOf(load, document),
+    request: { destination: load.destination },
+  }).verdict === 'blocked';
+
+/** Whether the lines make no allowlist by the draft: a browser may take them for an empty one, which stops all. */
+export const makesNoAllowlist = ({ lines }: GoverningAllowlist): boolean =>
+  parseResponseAllowlists({ allowlist: lines, allowlistReportOnly: [], origin: 'null' }, unrecorded)
+    .length === 0;
+
+const unrecorded: Run = { step: () => {}, under: (_id, text) => text };
 
 /** Whether a policy keeps all script from running. In a meta element its `sandbox` does nothing. */
 export function stopsAllScript({ source, directives }: Policy): boolean {

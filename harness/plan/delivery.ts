@@ -2,7 +2,13 @@ import type { Delivered, PlannedDocument } from './plan.ts';
 import { REPORT_ORIGIN } from './world.ts';
 
 /** Nothing delivered at all. */
-export const none: Delivered = { policy: [], reportOnly: [], meta: [] };
+export const none: Delivered = {
+  policy: [],
+  reportOnly: [],
+  meta: [],
+  allowlist: [],
+  allowlistReportOnly: [],
+};
 
 /** Which policies go out with the global's own response or markup, and which with the document that creates it. */
 export interface Delivery {
@@ -29,6 +35,12 @@ export function delivery(document: PlannedDocument): Delivery {
   };
 }
 
+/** Whether any Connection-Allowlist goes out with a document or with its creator: not every browser knows that header. */
+export const deliversAllowlist = (document: PlannedDocument): boolean =>
+  [document, document.creator ?? none].some(
+    ({ allowlist, allowlistReportOnly }) => allowlist.length + allowlistReportOnly.length > 0,
+  );
+
 /** Where this document's reports go. */
 export const reportUrl = (document: PlannedDocument): string =>
   `${collectorOrigin(document)}/report/?document=${document.id}`;
@@ -52,7 +64,10 @@ function withReports(document: PlannedDocument): Delivered {
     'report-to': `report-to ${REPORT_GROUP}`,
   };
   const add = (policy: string) => (document.reports ? `${policy}; ${directive[document.reports]}` : policy);
+  const { allowlist, allowlistReportOnly } = document;
   return {
+    allowlist,
+    allowlistReportOnly,
     policy: document.policy.map(add),
     reportOnly: document.reportOnly.map(add),
     meta: document.meta.map(add),

@@ -3,6 +3,7 @@ import { contextNamed, contexts, mechanismNamed, mechanisms } from '../catalogue
 import { UserError } from '../errors.ts';
 import { checkOptions } from './options.ts';
 import {
+  type Delivered,
   type PlannedCase,
   type PlannedDocument,
   type PlannedHop,
@@ -58,16 +59,8 @@ function planDocument(scenarioId: string, source: DocumentSource, where: string)
     id: `${scenarioId}/${shortHash(defining)}`,
     page: pageUrl(source.page ?? DEFAULT_PAGE, where),
     context,
-    policy: list(source.policy),
-    reportOnly: list(source.reportOnly),
-    meta: list(source.meta),
-    creator: source.creator
-      ? {
-          policy: list(source.creator.policy),
-          reportOnly: list(source.creator.reportOnly),
-          meta: list(source.creator.meta),
-        }
-      : null,
+    ...delivered(source),
+    creator: source.creator ? delivered(source.creator) : null,
     metaPlacement: source.metaPlacement ?? 'head',
     metaName: source.metaName ?? 'Content-Security-Policy',
     markup: source.markup ?? '',
@@ -76,6 +69,14 @@ function planDocument(scenarioId: string, source: DocumentSource, where: string)
     collector: source.collector ?? 'cross-site',
   };
 }
+
+const delivered = (source: NonNullable<DocumentSource['creator']>): Delivered => ({
+  policy: list(source.policy),
+  reportOnly: list(source.reportOnly),
+  meta: list(source.meta),
+  allowlist: list(source.allowlist),
+  allowlistReportOnly: list(source.allowlistReportOnly),
+});
 
 function planCases(document: PlannedDocument, source: DocumentSource, where: string): PlannedCase[] {
   const named = list(source.by).map((name) => mechanism(name, where));

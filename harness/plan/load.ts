@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import { checkAgent } from './checks/agent.ts';
+import { checkAllowlists } from './checks/allowlists.ts';
 import { checkHeaders } from './checks/headers.ts';
 import { checkHosts } from './checks/hosts.ts';
 import { checkMarks } from './checks/marks.ts';
@@ -53,8 +54,7 @@ function planned(sources: readonly ScenarioSource[], file?: string): Corpus {
     owners.set(scenario.id, source.file);
     try {
       const one = expand(scenario, source.rule, source.file);
-      for (const check of file === undefined ? [...checks, ...ownChecks] : [...checks, checkWayIn])
-        check(one);
+      for (const check of [...checks, ...(file === undefined ? ownChecks : []), checkWayIn]) check(one);
       scenarios.push(one);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -73,7 +73,7 @@ function planned(sources: readonly ScenarioSource[], file?: string): Corpus {
   };
 }
 
-const checks = [checkMarks, checkWebTransport, checkHeaders, checkRedirects];
+const checks = [checkMarks, checkWebTransport, checkHeaders, checkRedirects, checkAllowlists];
 
 /** A file from outside brings its own hosts, and policies that the driver brings the agent past. */
 const ownChecks = [checkHosts, checkAgent];

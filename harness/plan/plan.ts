@@ -8,6 +8,10 @@ export interface Delivered {
   policy: string[];
   reportOnly: string[];
   meta: string[];
+  /** Connection-Allowlist, one string a header line. */
+  allowlist: string[];
+  /** Connection-Allowlist-Report-Only, one string a header line. */
+  allowlistReportOnly: string[];
 }
 
 export interface PlannedHop {

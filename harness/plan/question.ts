@@ -38,6 +38,7 @@ function question(one: PlannedCase, marks: Marks | null, instance?: string): Que
     policy: delivered.policy,
     reportOnly: delivered.reportOnly,
     meta: metas(document, delivered),
+    ...allowlistsOf(delivered),
     self: url,
   });
   const creating = creator ? { ...at(creator, opening), status: document.status } : host(document);
@@ -62,6 +63,12 @@ function question(one: PlannedCase, marks: Marks | null, instance?: string): Que
     mixedContent: true,
   };
 }
+
+/** The allowlists of a delivery, where it has any: most questions have none. */
+const allowlistsOf = ({ allowlist, allowlistReportOnly }: Delivered): Partial<SpecDelivered> => ({
+  ...(allowlist.length > 0 && { allowlist }),
+  ...(allowlistReportOnly.length > 0 && { allowlistReportOnly }),
+});
 
 /** The host page around a framed document: same origin, no policy. */
 const host = ({ context, page }: PlannedDocument): SpecDelivered | undefined =>

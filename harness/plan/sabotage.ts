@@ -24,7 +24,7 @@ export function sabotagesFromEnvironment(env: NodeJS.ProcessEnv = process.env): 
   });
 }
 
-/** The document with all its policies taken away, or with one added that lets nothing connect. */
+/** The document with all its policies and allowlists taken away, or with one added that lets nothing connect. */
 export function sabotaged(document: PlannedDocument, sabotage: Sabotage): PlannedDocument {
   if (sabotage === 'strip-policy') return { ...document, ...none, creator: document.creator && none };
   const added = (delivered: Delivered): Delivered => ({

@@ -44,6 +44,10 @@ const delivery = {
   policy: oneOrMore.optional().describe('Content-Security-Policy, one string a header line'),
   reportOnly: oneOrMore.optional().describe('Content-Security-Policy-Report-Only, one string a header line'),
   meta: oneOrMore.optional().describe('<meta http-equiv=Content-Security-Policy>, one string an element'),
+  allowlist: oneOrMore.optional().describe('Connection-Allowlist, one string a header line'),
+  allowlistReportOnly: oneOrMore
+    .optional()
+    .describe('Connection-Allowlist-Report-Only, one string a header line'),
 };
 
 /** One page (URL, policies, context) and the connections opened from it. */

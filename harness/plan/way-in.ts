@@ -1,6 +1,17 @@
 import { UserError } from '../errors.ts';
 import { type Policy, parseSerializedPolicy } from '../spec/explain.ts';
-import { type Governing, policiesOf, script, stops, stopsAllScript, urlOf } from './agent-loads.ts';
+import {
+  allowlistStops,
+  allowlistsOf,
+  type Governing,
+  type GoverningAllowlist,
+  makesNoAllowlist,
+  policiesOf,
+  script,
+  stops,
+  stopsAllScript,
+  urlOf,
+} from './agent-loads.ts';
 import type { PlannedDocument, PlannedScenario } from './plan.ts';
 
 /**
@@ -47,8 +58,11 @@ export function checkWayIn({ documents, file, scenario }: PlannedScenario): void
 
 function find(document: PlannedDocument): WayIn {
   let way = byScript;
-  for (const policy of policiesOf(document)) {
-    const found = under(policy, document);
+  const ways = [
+    ...policiesOf(document).map((policy) => under(policy, document)),
+    ...allowlistsOf(document).map((allowlist) => underAllowlist(allowlist, document)),
+  ];
+  for (const found of ways) {
     if (found.how === 'impossible') return found;
     if (found.how === 'injected') way = found;
   }
@@ -69,7 +83,27 @@ function under(governing: Governing, document: PlannedDocument): WayIn {
   }
   const why = loads.includes(script) ? scriptStopped(policy, document) : null;
   const because = why ?? (source === 'header' && context.opened === 'framed' ? whyNotFramed(policy) : null);
-  if (because === null) return byScript;
+  return because === null ? byScript : brought(because, of, document);
+}
+
+/** What an allowlist leaves of the ways in. */
+function underAllowlist(allowlist: GoverningAllowlist, document: PlannedDocument): WayIn {
+  const { lines, loads, of } = allowlist;
+  const header = `\`Connection-Allowlist: ${lines.join(', ')}\``;
+  const stopped = loads.filter((load) => allowlistStops(allowlist, load, document));
+  const load = stopped.find((one) => one !== script);
+  if (load !== undefined)
+    return impossible(
+      `${header} stops ${urlOf(load, document)}, of which a ${document.context.name} is made`,
+    );
+  if (stopped.length > 0) return brought(`${header} stops a script of the harness`, of, document);
+  return makesNoAllowlist(allowlist)
+    ? brought(`${header} is none, and a browser may take it for one that stops all`, of, document)
+    : byScript;
+}
+
+/** The way in where no script of the agent's comes in by itself. */
+function brought(because: string, of: Governing['of'], { context }: PlannedDocument): WayIn {
   if (!context.created) return { how: 'injected', because };
   // The creator can be injected, its child cannot: it must not be under the policy as well.
   const inherits =

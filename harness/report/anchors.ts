@@ -1,3 +1,4 @@
+import { draft } from '../connection-allowlist/draft.ts';
 import { type Html, html } from './html.ts';
 
 /** Where the anchors of each specification live, by the short name used in `spec` and in the oracle's steps. */
@@ -15,11 +16,13 @@ const specifications: Readonly<Record<string, string>> = {
   FEDCM: 'https://w3c-fedid.github.io/FedCM/#',
   REPORTING: 'https://w3c.github.io/reporting/#',
   URL: 'https://url.spec.whatwg.org/#',
+  [draft.name]: `${draft.url}#`,
 };
 
 /** Where the issues of each specification live: `csp#332`. */
 const trackers: Readonly<Record<string, string>> = {
   csp: 'https://github.com/w3c/webappsec-csp/issues/',
+  'connection-allowlists': 'https://github.com/WICG/connection-allowlists/issues/',
   html: 'https://github.com/whatwg/html/issues/',
   fetch: 'https://github.com/whatwg/fetch/issues/',
   wpt: 'https://github.com/web-platform-tests/wpt/issues/',
@@ -44,5 +47,10 @@ const own = (table: Readonly<Record<string, string>>, name: string) =>
 /** A link to a reference, or its text where it has no address. */
 export function reference(to: string, text: string = to): Html {
   const address = addressOf(to);
-  return address ? html`<a class="ref" href="${address}">${text}</a>` : html`${text}`;
+  const day = draftOf(to);
+  const shown = address ? html`<a class="ref" href="${address}">${text}</a>` : html`${text}`;
+  return day === null ? shown : html`${shown} (draft of ${day})`;
 }
+
+/** The day of the draft that a reference is to, since a later one may say something else; null where it is to no draft. */
+export const draftOf = (to: string): string | null => (to.startsWith(`${draft.name}#`) ? draft.date : null);

@@ -2,13 +2,16 @@ import { contextNamed, mechanismNamed } from '../catalogue/registry.ts';
 import { serveCommand } from '../results/rerun-command.ts';
 import type { CaseRecord, DocumentRecord, Results } from '../results/schema.ts';
 
-type Policies = Pick<DocumentRecord, 'policy' | 'reportOnly' | 'meta'>;
+type Policies = NonNullable<DocumentRecord['creator']>;
 
 /** How policies are delivered, as a reader would write them: header lines, then meta elements. */
-export function deliveryLines({ policy, reportOnly, meta }: Policies): string[] {
+export function deliveryLines(delivered: Policies): string[] {
+  const { policy, reportOnly, meta, allowlist = [], allowlistReportOnly = [] } = delivered;
   return [
     ...policy.map((one) => `Content-Security-Policy: ${one}`),
     ...reportOnly.map((one) => `Content-Security-Policy-Report-Only: ${one}`),
+    ...allowlist.map((one) => `Connection-Allowlist: ${one}`),
+    ...allowlistReportOnly.map((one) => `Connection-Allowlist-Report-Only: ${one}`),
     ...meta.map(
       (one) => `<meta http-equiv="Content-Security-Policy" content="${one.replace(/"/g, '&quot;')}">`,
     ),

@@ -42,7 +42,7 @@ function sizeOf(
   document: DocumentRecord | undefined,
 ): number[] {
   const policies = [document, document?.creator].flatMap((delivered) =>
-    delivered === undefined ? [] : [...delivered.policy, ...delivered.reportOnly, ...delivered.meta],
+    delivered === undefined ? [] : textsOf(delivered),
   );
   const directives = policies.flatMap((policy) => policy.split(';')).filter((text) => text.trim() !== '');
   const sources = directives.flatMap((text) => text.trim().split(/\s+/).slice(1));
@@ -58,6 +58,14 @@ function sizeOf(
     [...policies, url].join('').length,
   ];
 }
+
+const textsOf = (delivered: NonNullable<DocumentRecord['creator']>): string[] => [
+  ...delivered.policy,
+  ...delivered.reportOnly,
+  ...delivered.meta,
+  ...(delivered.allowlist ?? []),
+  ...(delivered.allowlistReportOnly ?? []),
+];
 
 /** What it takes to make a global: nothing, a document of its own, something that inherits, a service worker. */
 function contextSize(name: string | undefined): number {

@@ -5,6 +5,11 @@ const policies = {
   policy: z.array(z.string()),
   reportOnly: z.array(z.string()),
   meta: z.array(z.string()),
+  allowlist: z.array(z.string()).optional().describe('Connection-Allowlist, where there is any'),
+  allowlistReportOnly: z
+    .array(z.string())
+    .optional()
+    .describe('Connection-Allowlist-Report-Only, where there is any'),
 };
 
 export const documentRecord = z.strictObject({

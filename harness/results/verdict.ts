@@ -10,7 +10,7 @@ export type Decision = z.infer<typeof decision>;
  * - `allowed`: the request reached its target.
  * - `blocked`: it did not, and a violation, a failure next to a working control, or a control that overtook it shows so.
  * - `leaked`: the browser reported a block, and the request left all the same.
- * - `unsupported`: the browser itself says that the API is not there.
+ * - `unsupported`: the browser itself says that the API is not there, or lets out what a header that it does not know forbids.
  * - `inconclusive`: the rig could not tell; the reason says why.
  */
 export const verdict = z.enum(['allowed', 'blocked', 'leaked', 'unsupported', 'inconclusive']);

@@ -1,10 +1,12 @@
+import { deliversAllowlist } from '../plan/delivery.ts';
 import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
 import { moveOf, sabotaged, sabotagesFromEnvironment } from '../plan/sabotage.ts';
+import { LACKS_ALLOWLISTS, lacksAllowlists } from './allowlist-support.ts';
 import { controlsArrived, eventsArrived, reportsArrived, reportsIn } from './arrivals.ts';
 import { attribute } from './attribute.ts';
 import { judgeClosed, judgeOpen, lacksEvent, missed, wentThrough } from './control-outcome.ts';
 import { planClosedControls, planOpenControls, supportKey } from './controls.ts';
-import type { Evidence, Share } from './evidence.ts';
+import { type Evidence, emptyShare, type Share } from './evidence.ts';
 import { cutByTheNetwork, touches } from './failures.ts';
 import { again, againId, caseInstances, type Instance } from './instance.ts';
 import type { Rig } from './rig.ts';
@@ -16,7 +18,7 @@ import { unasked } from './unasked.ts';
  * not seen to be let through; and, while a case is neither seen nor explained, an open control once more, since only one
  * that left later can prove it stayed. So a control starts after every case that leans on it, whichever scenario that is
  * of. What was let through needs no control, but for one that tells whether the browser has the mechanism, until that is
- * known of this browser.
+ * known of this browser. Cases of documents with a Connection-Allowlist are not opened where the browser does not know it.
  *
  * @returns the evidence of every case, by its id
  * @throws EngineError when the browser crashes or hangs
@@ -27,9 +29,14 @@ export async function collect(
   reachable: (one: PlannedCase) => boolean,
 ): Promise<Map<string, Evidence>> {
   const { ledger } = rig.servers;
-  const cases = scenarios.flatMap((scenario) => scenario.cases);
+  const all = scenarios.flatMap((scenario) => scenario.cases);
   const stage = new Stage(rig);
-  const asked = scenarios.flatMap(instancesAsAsked);
+  const lacking = await lacksAllowlists(all, rig, stage);
+  const isAsked = ({ document }: PlannedCase) => !(lacking && deliversAllowlist(document));
+  const cases = all.filter(isAsked);
+  const asked = scenarios.flatMap((scenario) =>
+    instancesAsAsked({ ...scenario, cases: scenario.cases.filter(isAsked) }),
+  );
   const opened = [...asked];
   const look = async () => attribute(opened, await stage.messages(), reportsIn(rig, stage.run));
   await stage.open(asked);
@@ -92,8 +99,21 @@ export async function collect(
     open: openControl(one),
     closed: closed.ids.has(one.id) ? judgeClosed(share(closed.ids.get(one.id))) : null,
   });
-  return new Map(cases.map((one) => [one.id, evidenceOf(one)]));
+  return new Map(all.map((one) => [one.id, isAsked(one) ? evidenceOf(one) : notOpened(one, stage.run)]));
 }
+
+/** The evidence of a case that was not opened, since the browser lacks what its document is delivered with. */
+const notOpened = ({ id, document }: PlannedCase, run: string): Evidence => ({
+  ...emptyShare(),
+  missing: LACKS_ALLOWLISTS,
+  opened: { case: id, run, instance: document.id },
+  unasked: [],
+  network: [],
+  failures: [],
+  console: null,
+  open: null,
+  closed: null,
+});
 
 /** The documents of the cases; with the wrong policies where the environment asks for that. */
 function instancesAsAsked(scenario: PlannedScenario): Instance[] {

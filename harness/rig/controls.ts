@@ -106,6 +106,8 @@ function controlDocument(document: PlannedDocument, kind: 'open' | 'closed'): Pl
     policy: kind === 'open' ? [] : ["connect-src 'none'"],
     reportOnly: [],
     meta: [],
+    allowlist: [],
+    allowlistReportOnly: [],
     creator: null,
     markup: '',
     metaPlacement: 'head',

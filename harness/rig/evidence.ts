@@ -11,7 +11,7 @@ export type ViolationMessage = Extract<Message, { kind: 'violation' }>;
 /** What belongs to one connection of what globals told and what reports were sent. Times are in milliseconds since the epoch. */
 export interface Share {
   calledAt: number | null;
-  /** What the browser lacks, where it says so itself; asked of open controls only. */
+  /** What the browser lacks: where it says so itself, which open controls are asked, or where a probe of the rig shows it. */
   missing: string | null;
   /** The API refused to work in this global at all. */
   unavailable: string | null;
@@ -104,7 +104,9 @@ export const shapeOf = (steps: readonly StepMessage[]): string =>
 export const sawFailure = (steps: readonly StepMessage[]): boolean =>
   steps.some(
     ({ step, name }) =>
-      step === 'throw' || step === 'reject' || (step === 'event' && name.startsWith('error')),
+      step === 'throw' ||
+      step === 'reject' ||
+      (step === 'event' && /^error|connectionstatechange failed$/.test(name)),
   );
 
 /** Script was given the response, or an open connection. */

@@ -29,6 +29,8 @@ export class Rig {
 
   /** Which mechanisms the browser is known to have, and where: see `supportKey`. */
   readonly supported = new Set<string>();
+  /** Whether the browser knows Connection-Allowlist; null until that was found out. */
+  knowsAllowlists: boolean | null = null;
   /** What the keys of documents are made with; no page is ever given it. */
   readonly secret = randomBytes(32).toString('base64url');
   /** The servers of this worker. */

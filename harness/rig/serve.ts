@@ -123,10 +123,17 @@ const page = (document: PlannedDocument, delivered: Delivered, plan: PagePlan, s
 });
 
 /** One header line per policy, in order. */
-function policyHeaders(document: PlannedDocument, { policy, reportOnly }: Delivered): HeaderLine[] {
+function policyHeaders(
+  document: PlannedDocument,
+  { policy, reportOnly, allowlist, allowlistReportOnly }: Delivered,
+): HeaderLine[] {
   return [
     ...policy.map((value): HeaderLine => ['Content-Security-Policy', headerValue(value)]),
     ...reportOnly.map((value): HeaderLine => ['Content-Security-Policy-Report-Only', headerValue(value)]),
+    ...allowlist.map((value): HeaderLine => ['Connection-Allowlist', headerValue(value)]),
+    ...allowlistReportOnly.map(
+      (value): HeaderLine => ['Connection-Allowlist-Report-Only', headerValue(value)],
+    ),
     ...(document.reports === 'report-to'
       ? [['Reporting-Endpoints', `${REPORT_GROUP}="${reportUrl(document)}"`] as const]
       : []),

@@ -17,10 +17,12 @@ export function withUdpPort(instance: Instance, servers: Servers): OnUdpPort {
   const { port } = servers.udpSink(connection.id);
   const put = (text: string) => text.replaceAll(`:${WEBTRANSPORT_PORT}`, `:${port}`);
   const { document } = instance;
-  const delivered = ({ policy, reportOnly, meta }: Delivered): Delivered => ({
+  const delivered = ({ policy, reportOnly, meta, allowlist, allowlistReportOnly }: Delivered): Delivered => ({
     policy: policy.map(put),
     reportOnly: reportOnly.map(put),
     meta: meta.map(put),
+    allowlist: allowlist.map(put),
+    allowlistReportOnly: allowlistReportOnly.map(put),
   });
   const moved = {
     ...instance,

@@ -1,9 +1,12 @@
+import { allowlistAnchors } from '../connection-allowlist/draft.ts';
+
 /**
  * Every place in the specifications that a step of the oracle can cite.
  *
  * The prefix names the specification: CSP = w3c.github.io/webappsec-csp, FETCH = fetch.spec.whatwg.org,
  * HTML = html.spec.whatwg.org, WS = websockets.spec.whatwg.org, SW = w3c.github.io/ServiceWorker,
- * UIR = w3c.github.io/webappsec-upgrade-insecure-requests, MIX = w3c.github.io/webappsec-mixed-content.
+ * UIR = w3c.github.io/webappsec-upgrade-insecure-requests, MIX = w3c.github.io/webappsec-mixed-content,
+ * CA = wicg.github.io/connection-allowlists, a draft.
  */
 export const anchors = [
   'CSP#parse-serialized-policy',
@@ -47,6 +50,7 @@ export const anchors = [
   'UIR#nesting',
   'MIX#should-block-fetch',
   'MIX#should-block-response',
+  ...allowlistAnchors,
 ] as const;
 
 /** One of {@link anchors}. */

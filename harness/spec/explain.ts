@@ -1,3 +1,4 @@
+import { shouldBlockRtcByAllowlists } from '../connection-allowlist/should-block.ts';
 import { contextTraits } from './context-kinds.ts';
 import { createRequest } from './create-request.ts';
 import { disputesDecidedBy } from './disputed-verdict.ts';
@@ -14,6 +15,7 @@ import { originOf, parseUrl, type UrlRecord } from './url-record.ts';
 import { type Violation, Violations } from './violation.ts';
 import { establishUrl } from './websocket-url.ts';
 
+export type { AllowlistReport } from '../connection-allowlist/report-violation.ts';
 export { type Anchor, anchors } from './anchors.ts';
 export { type ContextKind, contextTraits } from './context-kinds.ts';
 export { type DisputeId, disputeIds, type Reading } from './disputed.ts';
@@ -90,15 +92,24 @@ export function explain(question: Question): Explanation {
     ...(disputed.length === 0 ? {} : { otherReading: verdict === 'allowed' ? 'blocked' : 'allowed' }),
     ...(hsts ? { underHsts: 'blocked' as const } : {}),
     violations,
+    ...(result.allowlistReports.length > 0 && { allowlistReports: result.allowlistReports }),
     steps: [...setup.steps, ...run.steps],
   };
 }
 
 /** WebRTC makes no request: nothing is contacted that could be named, and no redirect followed. */
-function connectByRtc({ cspList }: Client, violations: Violations, run: Evaluation): FetchResult {
-  const blocked = shouldBlockRtcConnection(cspList, violations, run);
-  const result = { matched: null, contacted: [], alsoBlockedBy: [] };
-  return { ...result, by: blocked ? 'csp' : null, blockedAtHop: blocked ? 0 : null };
+function connectByRtc({ cspList, allowlists }: Client, violations: Violations, run: Evaluation): FetchResult {
+  const csp = shouldBlockRtcConnection(cspList, violations, run);
+  const listed = shouldBlockRtcByAllowlists(allowlists, run);
+  const by = csp ? 'csp' : listed.blocked ? 'connection-allowlist' : null;
+  return {
+    by,
+    blockedAtHop: by === null ? null : 0,
+    matched: null,
+    contacted: [],
+    alsoBlockedBy: listed.blocked ? ['connection-allowlist'] : [],
+    allowlistReports: listed.reports,
+  };
 }
 
 /** Whether HSTS could speak of a URL on the way, and whether nobody has said yet which hosts it knows. */
@@ -135,7 +146,14 @@ function populate({ request }: Question, client: Client, run: Evaluation): Clien
   if (request?.client !== null) return client;
   run.step('FETCH#populate-request-from-client', 'client', 'null', 'no policies');
   const cspList = { ...client.cspList, policies: [] };
-  return { ...client, cspList, origin: 'opaque', ancestors: [], upgradesInsecureRequests: false };
+  return {
+    ...client,
+    cspList,
+    allowlists: [],
+    origin: 'opaque',
+    ancestors: [],
+    upgradesInsecureRequests: false,
+  };
 }
 
 function applyEnvironment(client: Client, { environment }: Question): Client {

@@ -1,3 +1,5 @@
+import type { ConnectionAllowlist } from '../connection-allowlist/allowlist.ts';
+import { parseResponseAllowlists } from '../connection-allowlist/parse-response.ts';
 import { type ContextKind, contextTraits } from './context-kinds.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type MetaElement, policyOfMetaElement } from './meta-element.ts';
@@ -11,6 +13,10 @@ export interface Delivered {
   policy?: HeaderLines;
   /** Content-Security-Policy-Report-Only, a string per header line. */
   reportOnly?: HeaderLines;
+  /** Connection-Allowlist, a string per header line. */
+  allowlist?: HeaderLines;
+  /** Connection-Allowlist-Report-Only, a string per header line. */
+  allowlistReportOnly?: HeaderLines;
   /** `<meta>` elements in order; a string is the content of one that stands in head. Workers have none. */
   meta?: MetaElement | readonly MetaElement[];
   /** The URL of the response that the policies came with, or `opaque` for one of opaque origin. */
@@ -30,6 +36,8 @@ export interface Delivered {
 /** The parts of an environment settings object that the algorithms look at. */
 export interface Client {
   readonly cspList: CspList;
+  /** Its policy container's connection allowlists. */
+  readonly allowlists: readonly ConnectionAllowlist[];
   readonly global: 'document' | 'worker';
   readonly url: UrlRecord | null;
   /** Null where no response made it. */
@@ -75,6 +83,7 @@ export function createClient(delivered: Delivered, run: Evaluation): Client {
   } as const;
   return {
     cspList,
+    allowlists: inherited?.allowlists ?? allowlistsOfResponse(delivered, run),
     global: traits.global,
     url,
     status: traits.withoutResponse ? null : (delivered.status ?? 200),
@@ -92,6 +101,21 @@ function cspListOfResponse({ policy, reportOnly, self }: Delivered, run: Evaluat
     policies: parseResponsePolicies(policy, reportOnly, run),
     selfOrigin: url === null ? 'opaque' : originOf(url),
   };
+}
+
+/** The connection allowlists of a response (CA#html); no meta element delivers any. */
+function allowlistsOfResponse(
+  { allowlist, allowlistReportOnly, self }: Delivered,
+  run: Evaluation,
+): ConnectionAllowlist[] {
+  const url = parseUrl(self);
+  const origin = url === null ? 'opaque' : originOf(url);
+  const response = {
+    allowlist: asArray(allowlist),
+    allowlistReportOnly: asArray(allowlistReportOnly),
+    origin: origin === 'opaque' ? 'null' : serializeOrigin(origin),
+  };
+  return parseResponseAllowlists(response, run);
 }
 
 function withMetaElements(start: CspList, { meta }: Delivered, run: Evaluation): CspList {

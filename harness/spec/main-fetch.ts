@@ -1,3 +1,5 @@
+import type { AllowlistReport } from '../connection-allowlist/report-violation.ts';
+import { shouldBlockRequestByAllowlists } from '../connection-allowlist/should-block.ts';
 import { hasBadPort } from './bad-port.ts';
 import type { Evaluation } from './evaluation.ts';
 import { hstsUpgrade, type KnownHosts } from './hsts.ts';
@@ -17,6 +19,7 @@ import type { Violations } from './violation.ts';
 /** What besides CSP gives a network error. */
 export type OtherReason =
   | 'bad-port'
+  | 'connection-allowlist'
   | 'mixed-content'
   | 'redirect-mode'
   | 'service-worker-answer'
@@ -37,12 +40,14 @@ export interface Network {
 
 /** How a fetch went. */
 export interface FetchResult {
-  by: 'csp' | 'mixed-content' | null;
+  by: 'csp' | 'mixed-content' | 'connection-allowlist' | null;
   /** The redirect count at which it was blocked. */
   blockedAtHop: number | null;
   matched: string | null;
   contacted: string[];
   alsoBlockedBy: OtherReason[];
+  /** What Connection Allowlists report; CSP's reports are its violations. */
+  allowlistReports: AllowlistReport[];
 }
 
 /**
@@ -62,6 +67,7 @@ export function mainFetch(
     matched: null,
     contacted: [],
     alsoBlockedBy: [],
+    allowlistReports: [],
   };
   const also = (reason: OtherReason) => {
     if (!result.alsoBlockedBy.includes(reason)) result.alsoBlockedBy.push(reason);
@@ -70,7 +76,7 @@ export function mainFetch(
     also(reason);
     return result;
   };
-  const block = (by: 'csp' | 'mixed-content') => {
+  const block = (by: NonNullable<FetchResult['by']>) => {
     result.by = by;
     result.blockedAtHop = request.redirectCount;
     result.matched = null;
@@ -83,12 +89,16 @@ export function mainFetch(
     reportForRequest(request, client.cspList, violations, run);
     // Step 5. (Step 6 upgrades images, audio and video only.)
     upgradeRequest(request, client, run);
-    // Step 7: Whether CSP is still asked when something else has blocked already is left open; here it always is.
+    // Step 7: Whether CSP, and after it the allowlists (CA#fetch), are still asked when something else has blocked already is left
+    // open; here they always are.
     const asked = currentUrlOf(request);
     const badPort = hasBadPort(asked);
     const mixed = isMixedContent('MIX#should-block-fetch', asked, client, run);
     const csp = shouldBlockRequest(request, client.cspList, badPort || mixed, violations, run);
+    const listed = shouldBlockRequestByAllowlists(request, client.allowlists, run);
     result.matched = csp.matched;
+    result.allowlistReports.push(...listed.reports);
+    if (listed.blocked) also('connection-allowlist');
     if (mixed) also('mixed-content');
     if (badPort) {
       also('bad-port');
@@ -96,6 +106,7 @@ export function mainFetch(
     }
     if (mixed && network.mixedContent) return block('mixed-content');
     if (csp.blocked) return block('csp');
+    if (listed.blocked) return block('connection-allowlist');
     // A network error: nothing leaves, no redirect comes back, and there is no response to check.
     if (mixed || badPort) return result;
     // Step 10.

@@ -1,3 +1,4 @@
+import type { AllowlistReport } from '../connection-allowlist/report-violation.ts';
 import type { DisputeId, Reading } from './disputed.ts';
 import type { Step } from './evaluation.ts';
 import type { Delivered } from './inherit.ts';
@@ -65,7 +66,7 @@ export interface Question extends Delivered {
 export interface Explanation {
   verdict: 'allowed' | 'blocked';
   /** Who blocked; `url` where a URL of the question cannot be parsed, or the API refuses it. */
-  by: 'csp' | 'mixed-content' | 'url' | null;
+  by: 'csp' | 'mixed-content' | 'connection-allowlist' | 'url' | null;
   /** The effective directive, or null where no policy has a directive that governs the request. */
   directive: string | null;
   /** The source expression that matched, of the last enforced policy that governs the request; null otherwise. */
@@ -87,5 +88,7 @@ export interface Explanation {
   underHsts?: 'blocked';
   /** Every violation event to expect. */
   violations: Violation[];
+  /** What Connection Allowlists report, where they report anything; they fire no event. */
+  allowlistReports?: AllowlistReport[];
   steps: Step[];
 }

@@ -58,7 +58,13 @@ test('what sets a case apart is in it: its way, its options, and every policy', 
     document.policy = ["connect-src 'self'", 'default-src https:'];
     document.meta = ['connect-src https:'];
     document.reportOnly = ["connect-src 'none'", 'img-src *'];
-    document.creator = { policy: ['connect-src *'], meta: ['font-src *'], reportOnly: ['media-src *'] };
+    document.allowlist = ['(response-origin)', '()'];
+    document.creator = {
+      policy: ['connect-src *'],
+      meta: ['font-src *'],
+      reportOnly: ['media-src *'],
+      allowlistReportOnly: ['()'],
+    };
   }
   const [head = [], first = [], plain = []] = parse(toCsv(results));
   const cell = (row: string[], name: string) => row[head.indexOf(name)];
@@ -68,6 +74,9 @@ test('what sets a case apart is in it: its way, its options, and every policy', 
   expect(cell(first, 'report-only policy')).toBe("connect-src 'none', img-src *");
   expect(cell(first, 'creator policy')).toBe('connect-src *, font-src *');
   expect(cell(first, 'creator report-only policy')).toBe('media-src *');
+  expect(cell(first, 'connection allowlist')).toBe('(response-origin), ()');
+  expect(cell(first, 'creator connection allowlist')).toBe('');
+  expect(cell(first, 'creator report-only connection allowlist')).toBe('()');
   expect([cell(plain, 'redirects'), cell(plain, 'options')]).toEqual(['', '']);
 });
 

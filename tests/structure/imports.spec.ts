@@ -8,8 +8,10 @@ import { expect, test } from '@playwright/test';
  */
 const mayImport: Record<string, readonly string[]> = {
   'harness/errors.ts': [],
-  'harness/spec': [],
-  'harness/advice': ['harness/spec'],
+  // A text of its own: it knows nothing of CSP, and main fetch asks both.
+  'harness/connection-allowlist': [],
+  'harness/spec': ['harness/connection-allowlist'],
+  'harness/advice': ['harness/spec', 'harness/connection-allowlist'],
   'harness/input': ['harness/errors.ts', 'harness/spec', 'harness/advice'],
   'harness/library': ['harness/spec', 'harness/advice'],
   'harness/playwright': ['harness/spec', 'harness/advice'],
@@ -17,7 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
   // Types only: what a context is to the oracle, in the oracle's own words.
   'harness/catalogue': ['harness/errors.ts', 'harness/spec'],
   'harness/agent': ['harness/catalogue'],
-  'harness/plan': ['harness/errors.ts', 'harness/spec', 'harness/catalogue'],
+  'harness/plan': ['harness/errors.ts', 'harness/connection-allowlist', 'harness/spec', 'harness/catalogue'],
   scenarios: ['harness/plan', 'harness/catalogue'],
   'harness/engines': ['harness/errors.ts'],
   'harness/rig': [
@@ -54,6 +56,7 @@ const mayImport: Record<string, readonly string[]> = {
   // The catalogue is static: a mechanism's snippet, and its place in the form. A report still needs results.json alone.
   'harness/report': [
     'harness/errors.ts',
+    'harness/connection-allowlist',
     'harness/spec',
     'harness/advice',
     'harness/input',
@@ -79,6 +82,7 @@ const mayImport: Record<string, readonly string[]> = {
 
 /** Folders whose files run in a browser, or in both: nothing of Node may be in them. */
 const runInBrowsers = [
+  'harness/connection-allowlist',
   'harness/agent',
   'harness/spec',
   'harness/advice',

@@ -3,6 +3,8 @@ import type { Rule } from '../rule.ts';
 
 /** What the text and browsers say, by disputed point. */
 const points: Readonly<Record<DisputeId, string>> = {
+  'allowlist-websocket-schemes':
+    'whether a Connection-Allowlist matches a WebSocket by its http(s) request or by its own ws(s) URL (WICG/connection-allowlists#10)',
   'websocket-schemes':
     'whether a WebSocket is matched by its http(s) request, as the text has it, or by its own ws(s) URL (w3c/webappsec-csp#332)',
   'port-80-to-443': 'whether port 80 in a source covers 443 where http becomes https (w3c/webappsec-csp#439)',

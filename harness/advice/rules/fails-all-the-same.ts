@@ -5,6 +5,8 @@ import type { Rule } from '../rule.ts';
 const reasons: Readonly<Record<OtherReason, string>> = {
   'mixed-content':
     'It is mixed content: a secure page connects to no http: or ws: URL, whatever its policies say. Use https: or wss:; `upgrade-insecure-requests` makes http: into https: before it is checked.',
+  'connection-allowlist':
+    'A Connection-Allowlist does not let it through, whatever the Content-Security-Policy says: add a pattern for its URL to that header.',
   'bad-port':
     'Fetch refuses its port, whatever the policies say: it belongs to another protocol. Use another port.',
   'redirect-mode':
@@ -28,7 +30,8 @@ const rule: Rule = {
   asks: 'Can any change of the policy allow it?',
   find({ text, browsers }) {
     const all = new Set([...text.alsoBlockedBy, ...browsers.alsoBlockedBy]);
-    for (const { by } of [text, browsers]) if (by === 'mixed-content') all.add(by);
+    for (const { by } of [text, browsers])
+      if (by === 'mixed-content' || by === 'connection-allowlist') all.add(by);
     return [...all].map((reason) => ({ says: reasons[reason] }));
   },
 };

@@ -32,6 +32,12 @@ export const inPage = {
       record.event('connectionstatechange', 'failed');
       record.settled();
     };
+    // CA#rtc leaves open how it ends; where the agent may use no candidate, it fails.
+    near.oniceconnectionstatechange = () => {
+      if (near.iceConnectionState !== 'failed') return;
+      record.event('iceconnectionstatechange', 'failed');
+      record.settled();
+    };
     const channel = near.createDataChannel('connect-src');
     channel.onopen = () => {
       record.event('open');

@@ -115,6 +115,11 @@ export type VectorStep = z.infer<typeof step>;
 export const vectorsFile = z.strictObject({
   version: z.literal(VECTORS_VERSION),
   corpus: z.string().describe('Stands for the content of the corpus that the vectors are made from'),
+  leftOut: z
+    .int()
+    .describe(
+      'How many cases are not in it: those of documents with a Connection-Allowlist, which is another text',
+    ),
   steps: z.array(step).describe('Every step that an answer took, each once'),
   vectors: z.array(vector),
 });

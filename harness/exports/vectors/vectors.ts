@@ -1,3 +1,4 @@
+import { deliversAllowlist } from '../../plan/delivery.ts';
 import type { Corpus } from '../../plan/load.ts';
 import type { PlannedCase, PlannedScenario } from '../../plan/plan.ts';
 import { plainQuestionOf } from '../../plan/question.ts';
@@ -10,18 +11,25 @@ const DOCUMENT = 'document';
 
 /**
  * What the oracle answers to every question of the corpus, as data for other implementations. Cases that ask the same,
- * such as those of several mechanisms with one kind of request, give one vector.
+ * such as those of several mechanisms with one kind of request, give one vector. Those of documents with a Connection-Allowlist
+ * are left out: that is another text, and a draft.
  */
 export function toVectors({ scenarios, hash }: Corpus): Vectors {
   const steps = new StepTable();
   const vectors = new Map<string, Vector>();
+  let leftOut = 0;
   for (const scenario of scenarios)
     for (const one of scenario.cases) {
+      if (deliversAllowlist(one.document)) {
+        leftOut += 1;
+        continue;
+      }
       const question = plainQuestionOf(one, DOCUMENT);
       const key = JSON.stringify(question);
       if (!vectors.has(key)) vectors.set(key, vectorOf(scenario, one, question, steps));
     }
-  return { version: VECTORS_VERSION, corpus: hash, steps: steps.all, vectors: [...vectors.values()] };
+  const made = { steps: steps.all, vectors: [...vectors.values()] };
+  return { version: VECTORS_VERSION, corpus: hash, leftOut, ...made };
 }
 
 function vectorOf(
@@ -30,7 +38,9 @@ function vectorOf(
   question: Question,
   steps: StepTable,
 ): Vector {
-  const { verdict, by, directive, matched, blockedAtHop, contacted, disputed, ...answer } = explain(question);
+  const { by, ...explanation } = explain(question);
+  if (by === 'connection-allowlist') throw new Error(`${one.id}: no vector speaks of an allowlist`);
+  const { verdict, directive, matched, blockedAtHop, contacted, disputed, ...answer } = explanation;
   return {
     id: one.id,
     title: scenario.title,

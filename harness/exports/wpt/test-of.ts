@@ -1,4 +1,4 @@
-import { delivery } from '../../plan/delivery.ts';
+import { deliversAllowlist, delivery, none } from '../../plan/delivery.ts';
 import { type Delivered, urlsOf } from '../../plan/plan.ts';
 import { plainQuestionOf } from '../../plan/question.ts';
 import { addressOf } from '../../report/anchors.ts';
@@ -49,6 +49,7 @@ export function unwritable({ planned }: Pick<RecordedCause, 'planned'>): string 
     return 'the page has to be at a default port, and web-platform-tests’ server has none';
   if (document.metaPlacement !== 'head' || document.status !== 200 || document.markup !== '')
     return 'the document is of a special make';
+  if (deliversAllowlist(document)) return 'a Connection-Allowlist is not written yet';
   const { own, creator } = delivery(document);
   const texts = [own, creator].flatMap((each) => (each ? [...each.policy, ...each.meta] : []));
   if (![...texts, ...urlsOf(target)].every(isTranslatable))
@@ -86,11 +87,13 @@ export function testOf({ deviation, planned, scenario, observed, one }: Recorded
     policy: of.policy.map(inWords),
     reportOnly: of.reportOnly.map(inWords),
     meta: of.meta.map(inWords),
+    // No test is written of a document that has any.
+    allowlist: [],
+    allowlistReportOnly: [],
   });
   const redirected = observed.some((line) => line.includes('the target of redirect'));
   // Mixed content is no violation, and shared workers with data: URLs are told of none in some browsers.
   const untold = one.spec.by === 'mixed-content' || document.context.name.includes('shared');
-  const none: Delivered = { policy: [], reportOnly: [], meta: [] };
   return {
     name: nameOf(deviation.id),
     title: scenario.title,

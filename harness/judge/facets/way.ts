@@ -19,7 +19,8 @@ export function wayDiffers(one: PlannedCase, { network }: Evidence, spec: Explan
       return `${originOf(url)} was asked instead of ${originOf(right)}`;
   }
   const early = spec.contacted.length - 1 - Math.max(-1, ...arrivals.map(({ hop }) => hop));
-  return spec.by === 'csp' && early > 0 ? `blocked ${early} hop${early === 1 ? '' : 's'} too early` : null;
+  const byPolicy = spec.by === 'csp' || spec.by === 'connection-allowlist';
+  return byPolicy && early > 0 ? `blocked ${early} hop${early === 1 ? '' : 's'} too early` : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { validateHeaderValue } from 'node:http';
 import { UserError } from '../../errors.ts';
-import { delivery, headerValue } from '../delivery.ts';
+import { delivery, headerValue, none } from '../delivery.ts';
 import type { Delivered, PlannedDocument, PlannedScenario } from '../plan.ts';
 
 /**
@@ -14,8 +14,12 @@ export const MAX_POLICY_BYTES = 64_000;
 export function checkHeaders({ documents, file, scenario }: PlannedScenario): void {
   for (const [index, document] of documents.entries()) {
     const where = `${file}: scenario "${scenario.id}", document ${index + 1}`;
-    const { policy, reportOnly, creator } = document;
-    const sent = [...policy, ...reportOnly, ...(creator?.policy ?? []), ...(creator?.reportOnly ?? [])];
+    const sent = [document, document.creator ?? none].flatMap((delivered) => [
+      ...delivered.policy,
+      ...delivered.reportOnly,
+      ...delivered.allowlist,
+      ...delivered.allowlistReportOnly,
+    ]);
     const bad = sent.find((text) => !fitsHeader(text));
     if (bad !== undefined)
       throw new UserError(
@@ -47,8 +51,11 @@ function largest(document: PlannedDocument): number {
   return Math.max(bytesOf(own), creator === null ? 0 : bytesOf(creator));
 }
 
-const bytesOf = ({ policy, reportOnly }: Delivered): number =>
-  linesOf('Content-Security-Policy', policy) + linesOf('Content-Security-Policy-Report-Only', reportOnly);
+const bytesOf = ({ policy, reportOnly, allowlist, allowlistReportOnly }: Delivered): number =>
+  linesOf('Content-Security-Policy', policy) +
+  linesOf('Content-Security-Policy-Report-Only', reportOnly) +
+  linesOf('Connection-Allowlist', allowlist) +
+  linesOf('Connection-Allowlist-Report-Only', allowlistReportOnly);
 
 /** Each with its name, its colon and its line break. */
 const linesOf = (name: string, policies: readonly string[]): number =>

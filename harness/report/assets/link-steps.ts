@@ -1,4 +1,4 @@
-import { addressOf } from '../anchors.ts';
+import { addressOf, draftOf } from '../anchors.ts';
 
 /**
  * Makes the names of specification steps links once their list is opened. The names say it all, and a site has a hundred
@@ -15,5 +15,6 @@ function link(name: HTMLElement): void {
   const address = addressOf(name.textContent ?? '');
   if (address === null || name.querySelector('a')) return;
   const made = Object.assign(document.createElement('a'), { href: address, textContent: name.textContent });
-  name.replaceChildren(made);
+  const day = draftOf(name.textContent ?? '');
+  name.replaceChildren(made, ...(day === null ? [] : [` (draft of ${day})`]));
 }

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { vectorsSchema } from '../../../harness/exports/vectors/schema.ts';
 import { toVectors } from '../../../harness/exports/vectors/vectors.ts';
+import { deliversAllowlist } from '../../../harness/plan/delivery.ts';
 import { loadCorpus } from '../../../harness/plan/load.ts';
 import { decide, type Question } from './second-implementation.ts';
 
@@ -54,6 +55,15 @@ test('no question is there twice, and every case of the corpus is among them', (
   expect(vectors.filter(({ id }) => !ids.has(id))).toEqual([]);
   const shown = new Set(vectors.map(({ id }) => id.split('/')[0]));
   expect(shown.size).toBeGreaterThan(150);
+});
+
+test('what another text decides is left out, and the file says how much', () => {
+  const cases = corpus.scenarios.flatMap((scenario) => scenario.cases);
+  const listed = cases.filter(({ document }) => deliversAllowlist(document));
+  expect(listed.length).toBeGreaterThan(100);
+  expect(file.leftOut).toBe(listed.length);
+  const ids = new Set(listed.map(({ id }) => id));
+  expect(vectors.filter(({ id }) => ids.has(id))).toEqual([]);
 });
 
 test('no vector carries a mark of the harness', () => {

@@ -48,6 +48,11 @@ const strip = inFile('strip-url.ts');
 const inherit = inFile('inherit.ts');
 const context = inFile('context-kinds.ts');
 const disputed = inFile('disputed-verdict.ts');
+const allowlists = inFile('../connection-allowlist/parse-response.ts');
+const allowlist = inFile('../connection-allowlist/parse-header.ts');
+const allowlistUrl = inFile('../connection-allowlist/match-url.ts');
+const allowlistBlock = inFile('../connection-allowlist/should-block.ts');
+const allowlistReport = inFile('../connection-allowlist/report-violation.ts');
 
 /** Every mutant, in the order of the specifications. */
 export const mutants: Mutant[] = [
@@ -239,4 +244,32 @@ export const mutants: Mutant[] = [
     "{ ...worker, policies: 'response', origin: 'creator', url: 'blob:' }",
   ),
   disputed('single points only', 'size <= disputeIds.length', 'size <= 1'),
+  allowlists('the lines of a header are not joined', "lines.join(', ')", "(lines[0] ?? '')"),
+  allowlists(
+    'report-only is enforced',
+    "parse(allowlistReportOnly, 'report')",
+    "parse(allowlistReportOnly, 'enforce')",
+  ),
+  allowlist('the second inner list counts', 'const [first] = list;', 'const first = list.at(-1);'),
+  allowlist('a list without an inner list in front is empty', '!isInnerList(first)', 'false'),
+  allowlist('any token is response-origin', "value.toString() === 'response-origin'", 'true'),
+  allowlist(
+    'a string allows',
+    'value instanceof Token && value.toString()',
+    'value !== undefined && String(value)',
+  ),
+  allowlist('an unknown token blocks', "value.toString() !== 'block'", "value.toString() === 'allow'"),
+  allowlist('any endpoint', 'endpoint instanceof Token ?', 'endpoint !== undefined ?'),
+  allowlistUrl('local URLs are matched', "new Set(['about', 'blob', 'data'])", 'new Set()'),
+  allowlistBlock('redirects are matched', 'request.redirectCount > 0', 'false'),
+  allowlistBlock('redirects are allowed', "return allowlist.redirects === 'allow'", 'return true'),
+  allowlistBlock('WebRTC is allowed', "return webrtc === 'allow'", 'return true'),
+  allowlistBlock('report-only blocks', "allowlist.disposition === 'enforce'", 'true'),
+  allowlistBlock(
+    'WebSockets keep their scheme',
+    "run.under('allowlist-websocket-schemes', url,",
+    "run.under('allowlist-websocket-schemes', { href: given, scheme: 'wss' },",
+  ),
+  allowlistReport('fragments are reported', "url.hash = '';", ''),
+  fetch('no allowlist is asked', "if (listed.blocked) return block('connection-allowlist');", ''),
 ];

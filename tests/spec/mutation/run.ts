@@ -12,7 +12,8 @@ const root = join(import.meta.dirname, '../../..');
 /** Copies what the tables need to a directory of its own. */
 async function copyProject(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'mutation-'));
-  await cp(join(root, 'harness/spec'), join(copy, 'harness/spec'), { recursive: true });
+  for (const room of ['harness/spec', 'harness/connection-allowlist'])
+    await cp(join(root, room), join(copy, room), { recursive: true });
   await cp(join(root, 'tests/spec'), join(copy, 'tests/spec'), { recursive: true });
   await cp(join(root, 'package.json'), join(copy, 'package.json'));
   await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));

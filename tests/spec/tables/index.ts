@@ -1,4 +1,5 @@
 import { clientTables } from './client.ts';
+import { connectionAllowlists } from './connection-allowlists.ts';
 import { directives } from './directives.ts';
 import { disputes } from './disputes.ts';
 import { fetchOrder } from './fetch-order.ts';
@@ -36,4 +37,5 @@ export const tables: Table[] = [
   ...webrtc,
   ...inheritance,
   ...disputes,
+  ...connectionAllowlists,
 ];

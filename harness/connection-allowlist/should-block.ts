@@ -1,0 +1,84 @@
+import type { ConnectionAllowlist, ConnectionUrl } from './allowlist.ts';
+import { matchesUrl } from './match-url.ts';
+import { type AllowlistReport, reportViolation } from './report-violation.ts';
+import type { Run } from './run.ts';
+
+/** The parts of a Fetch request that the algorithms look at. */
+export interface AllowlistRequest {
+  /** As first asked for, then one per redirect. */
+  readonly urlList: readonly [ConnectionUrl, ...ConnectionUrl[]];
+  /** How many redirects led here: its URL list has one item more. */
+  readonly redirectCount: number;
+  readonly mode: string;
+}
+
+/** What all allowlists say together, and what is reported. */
+export interface AllowlistAnswer {
+  blocked: boolean;
+  reports: AllowlistReport[];
+}
+
+/**
+ * Whether a request is blocked by Connection Allowlists, CA#matching. A request that was redirected is no longer matched:
+ * each allowlist lets all redirects through, or none.
+ */
+export function shouldBlockRequestByAllowlists(
+  request: AllowlistRequest,
+  allowlists: readonly ConnectionAllowlist[],
+  run: Run,
+): AllowlistAnswer {
+  const url = urlToMatch(request, run);
+  return ask(allowlists, url, run, (allowlist) => {
+    // Step 2.1.
+    if (request.redirectCount > 0) {
+      run.step('CA#redirects', `redirected, ${allowlist.disposition}`, null, allowlist.redirects);
+      return allowlist.redirects === 'allow';
+    }
+    // Step 2.2.
+    return matchesUrl(url, allowlist, run);
+  });
+}
+
+/** Whether Connection Allowlists block WebRTC, CA#matching: each lets all of it through, or nothing. */
+export function shouldBlockRtcByAllowlists(
+  allowlists: readonly ConnectionAllowlist[],
+  run: Run,
+): AllowlistAnswer {
+  return ask(allowlists, 'webrtc', run, ({ webrtc, disposition }) => {
+    run.step('CA#rtc', `WebRTC, ${disposition}`, null, webrtc);
+    return webrtc === 'allow';
+  });
+}
+
+/** Asks one allowlist after another, up to the first that blocks. */
+function ask(
+  allowlists: readonly ConnectionAllowlist[],
+  resource: ConnectionUrl | 'webrtc',
+  run: Run,
+  allows: (allowlist: ConnectionAllowlist) => boolean,
+): AllowlistAnswer {
+  const reports: AllowlistReport[] = [];
+  for (const allowlist of allowlists) {
+    if (allows(allowlist)) continue;
+    const report = reportViolation(resource, allowlist, run);
+    if (report !== null) reports.push(report);
+    if (allowlist.disposition === 'enforce') return { blocked: true, reports };
+  }
+  return { blocked: false, reports };
+}
+
+/**
+ * The URL that patterns are matched against: the request's URL and not its current one. A WebSocket's request has an http(s)
+ * URL (WS#concept-websocket-establish); whether the draft means that one, or the one that script gave, is open
+ * (https://github.com/WICG/connection-allowlists/issues/10).
+ */
+function urlToMatch({ urlList: [url], mode }: AllowlistRequest, run: Run): ConnectionUrl {
+  if (mode !== 'websocket') return url;
+  const given = url.href.replace(/^http/, 'ws');
+  const same = given === url.href;
+  return run.under(
+    'allowlist-websocket-schemes',
+    url,
+    same ? url : { href: given, scheme: given.replace(/:.*/, '') },
+  );
+}
