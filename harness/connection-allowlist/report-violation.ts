@@ -4,6 +4,8 @@ import type { Run } from './run.ts';
 
 /** A report of a violation: the parts of a ConnectionAllowlistViolationReport that its allowlist and request decide. */
 export interface AllowlistReport {
+  /** The URL of the document or worker, without its fragment and user name. */
+  url: string;
   /** The URL that was not allowed, without its fragment and user name, or `webrtc`. */
   connection: string;
   allowlist: string[];
@@ -14,9 +16,12 @@ export interface AllowlistReport {
 
 /**
  * Reports a violation, CA#reporting: null where the allowlist names no endpoint. No event is fired, whatever it names.
+ *
+ * @param environment the creation URL of the environment that asked
  */
 export function reportViolation(
   resource: ConnectionUrl | 'webrtc',
+  environment: ConnectionUrl | null,
   { reportingEndpoint, allowlist, disposition }: ConnectionAllowlist,
   run: Run,
 ): AllowlistReport | null {
@@ -26,7 +31,8 @@ export function reportViolation(
   // Step 1.
   if (reportingEndpoint === null) return null;
   // Steps 2 and 3.
-  return { connection, allowlist: textsOf(allowlist), disposition, endpoint: reportingEndpoint };
+  const url = environment === null ? '' : stripped(environment.href);
+  return { url, connection, allowlist: textsOf(allowlist), disposition, endpoint: reportingEndpoint };
 }
 
 /** Strips a URL for use in reports (REPORTING#strip-url-for-use-in-reports). */

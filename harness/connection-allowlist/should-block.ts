@@ -12,6 +12,14 @@ export interface AllowlistRequest {
   readonly mode: string;
 }
 
+/** The parts of a request's client, or of an environment, that the algorithms look at. */
+export interface AllowlistClient {
+  /** Those of its policy container. */
+  readonly allowlists: readonly ConnectionAllowlist[];
+  /** Its creation URL. */
+  readonly url: ConnectionUrl | null;
+}
+
 /** What all allowlists say together, and what is reported. */
 export interface AllowlistAnswer {
   blocked: boolean;
@@ -24,11 +32,11 @@ export interface AllowlistAnswer {
  */
 export function shouldBlockRequestByAllowlists(
   request: AllowlistRequest,
-  allowlists: readonly ConnectionAllowlist[],
+  client: AllowlistClient,
   run: Run,
 ): AllowlistAnswer {
   const url = urlToMatch(request, run);
-  return ask(allowlists, url, run, (allowlist) => {
+  return ask(client, url, run, (allowlist) => {
     // Step 2.1.
     if (request.redirectCount > 0) {
       run.step('CA#redirects', `redirected, ${allowlist.disposition}`, null, allowlist.redirects);
@@ -40,11 +48,8 @@ export function shouldBlockRequestByAllowlists(
 }
 
 /** Whether Connection Allowlists block WebRTC, CA#matching: each lets all of it through, or nothing. */
-export function shouldBlockRtcByAllowlists(
-  allowlists: readonly ConnectionAllowlist[],
-  run: Run,
-): AllowlistAnswer {
-  return ask(allowlists, 'webrtc', run, ({ webrtc, disposition }) => {
+export function shouldBlockRtcByAllowlists(client: AllowlistClient, run: Run): AllowlistAnswer {
+  return ask(client, 'webrtc', run, ({ webrtc, disposition }) => {
     run.step('CA#rtc', `WebRTC, ${disposition}`, null, webrtc);
     return webrtc === 'allow';
   });
@@ -52,7 +57,7 @@ export function shouldBlockRtcByAllowlists(
 
 /** Asks one allowlist after another, up to the first that blocks. */
 function ask(
-  allowlists: readonly ConnectionAllowlist[],
+  { allowlists, url }: AllowlistClient,
   resource: ConnectionUrl | 'webrtc',
   run: Run,
   allows: (allowlist: ConnectionAllowlist) => boolean,
@@ -60,7 +65,7 @@ function ask(
   const reports: AllowlistReport[] = [];
   for (const allowlist of allowlists) {
     if (allows(allowlist)) continue;
-    const report = reportViolation(resource, allowlist, run);
+    const report = reportViolation(resource, url, allowlist, run);
     if (report !== null) reports.push(report);
     if (allowlist.disposition === 'enforce') return { blocked: true, reports };
   }

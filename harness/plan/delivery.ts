@@ -64,10 +64,10 @@ function withReports(document: PlannedDocument): Delivered {
     'report-to': `report-to ${REPORT_GROUP}`,
   };
   const add = (policy: string) => (document.reports ? `${policy}; ${directive[document.reports]}` : policy);
-  const { allowlist, allowlistReportOnly } = document;
+  const reportTo = document.reports === 'report-to' ? `;report-to=${REPORT_GROUP}` : '';
   return {
-    allowlist,
-    allowlistReportOnly,
+    allowlist: document.allowlist.map((line) => line + reportTo),
+    allowlistReportOnly: document.allowlistReportOnly.map((line) => line + reportTo),
     policy: document.policy.map(add),
     reportOnly: document.reportOnly.map(add),
     meta: document.meta.map(add),

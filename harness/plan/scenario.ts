@@ -69,7 +69,9 @@ export const document = z.strictObject({
   reports: z
     .enum(['report-uri', 'report-to'])
     .optional()
-    .describe('Add this directive to every policy, and collect the reports'),
+    .describe(
+      'Add this directive to every policy, and report-to to every allowlist, and collect the reports',
+    ),
   collector: z
     .enum(['same-origin', 'same-site', 'cross-site'])
     .optional()

@@ -87,7 +87,9 @@ export async function reportsArrived(
     reporting.map((one) => {
       const share = shares.get(one.id) as Share;
       const silent = lacksEvent(one, share, rig.servers.ledger.of(one.id));
-      return [one.id, Math.max(share.violations.length, silent ? 1 : 0)];
+      // Nothing but its report tells what an allowlist that only reports has found: the controls do.
+      const untold = one.document.allowlistReportOnly.length > 0;
+      return [one.id, untold ? Number.POSITIVE_INFINITY : Math.max(share.violations.length, silent ? 1 : 0)];
     }),
   );
   const controls = reportControls(reporting);

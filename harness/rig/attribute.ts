@@ -86,7 +86,7 @@ function take(share: Share | undefined, message: Extract<Heard, { case: string }
 function urlsOf(entry: LedgerEntry): { blocked: string; document: string } {
   const body = reportBody(entry);
   return {
-    blocked: String(body?.['blocked-uri'] ?? body?.blockedURL ?? ''),
-    document: withoutQuery(String(body?.['document-uri'] ?? body?.documentURL ?? '')),
+    blocked: String(body?.['blocked-uri'] ?? body?.blockedURL ?? body?.connection ?? ''),
+    document: withoutQuery(String(body?.['document-uri'] ?? body?.documentURL ?? body?.url ?? '')),
   };
 }

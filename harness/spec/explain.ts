@@ -98,9 +98,9 @@ export function explain(question: Question): Explanation {
 }
 
 /** WebRTC makes no request: nothing is contacted that could be named, and no redirect followed. */
-function connectByRtc({ cspList, allowlists }: Client, violations: Violations, run: Evaluation): FetchResult {
-  const csp = shouldBlockRtcConnection(cspList, violations, run);
-  const listed = shouldBlockRtcByAllowlists(allowlists, run);
+function connectByRtc(client: Client, violations: Violations, run: Evaluation): FetchResult {
+  const csp = shouldBlockRtcConnection(client.cspList, violations, run);
+  const listed = shouldBlockRtcByAllowlists(client, run);
   const by = csp ? 'csp' : listed.blocked ? 'connection-allowlist' : null;
   return {
     by,

@@ -95,7 +95,7 @@ export function mainFetch(
     const badPort = hasBadPort(asked);
     const mixed = isMixedContent('MIX#should-block-fetch', asked, client, run);
     const csp = shouldBlockRequest(request, client.cspList, badPort || mixed, violations, run);
-    const listed = shouldBlockRequestByAllowlists(request, client.allowlists, run);
+    const listed = shouldBlockRequestByAllowlists(request, client, run);
     result.matched = csp.matched;
     result.allowlistReports.push(...listed.reports);
     if (listed.blocked) also('connection-allowlist');

@@ -62,4 +62,38 @@ export default [
       },
     ],
   },
+  {
+    id: 'allowlist-reports',
+    title: 'An allowlist that names an endpoint reports what it does not let through, and only that one',
+    spec: 'CA#reporting',
+    documents: [
+      {
+        allowlist: '(response-origin "https://api.test")',
+        reports: 'report-to',
+        by,
+        allows: [api],
+        blocks: [third, { url: api, redirects: [third] }],
+      },
+      {
+        allowlistReportOnly: '(response-origin "https://api.test")',
+        reports: 'report-to',
+        by,
+        allows: [api, third],
+      },
+      {
+        allowlist: '(response-origin)',
+        reports: 'report-to',
+        by: 'RTCPeerConnection',
+        blocks: ['stun:127.0.0.1:3478'],
+      },
+      {
+        context: 'worker',
+        allowlist: '(response-origin "https://api.test")',
+        reports: 'report-to',
+        by: 'fetch',
+        allows: [api],
+        blocks: [third],
+      },
+    ],
+  },
 ] satisfies Scenario[];

@@ -66,6 +66,10 @@ test('a pattern that looks at the query is rejected: the marks of the servers ar
   expect(of('("https://api.test/?")')).toThrow(/looks at the query of https:\/\/api\.test\//);
 });
 
-test('reports beside an allowlist are rejected', () => {
-  expect(() => checkAllowlists(planned({ allowlist: '()', reports: 'report-to' }))).toThrow(/"reports"/);
+test('an allowlist reports by report-to, and has no report-uri', () => {
+  const of = (reports: 'report-uri' | 'report-to') => planned({ allowlist: '();redirects=allow', reports });
+  const [document] = of('report-to').documents;
+  expect(document && delivery(document).own.allowlist).toEqual(['();redirects=allow;report-to=reports']);
+  expect(() => checkAllowlists(of('report-to'))).not.toThrow();
+  expect(() => checkAllowlists(of('report-uri'))).toThrow(/which governs those reports too/);
 });

@@ -4,19 +4,22 @@ import type { Evidence, ObservedReport } from '../../rig/evidence.ts';
 import { reportBody } from '../../rig/report-body.ts';
 import type { Explanation, Violation } from '../../spec/explain.ts';
 import { parseSerializedPolicy } from '../../spec/parse-serialized-policy.ts';
+import { compareAllowlistReports, isOfAllowlist } from './allowlist-reports.ts';
 import { bestPairs } from './best-pairs.ts';
 import { compared, type Facet } from './facet.ts';
 import { canonicalPolicy, fieldNames, isSame, type ReportDirective, withoutFragment } from './fields.ts';
 
 const contentTypes = { 'report-uri': 'application/csp-report', 'report-to': 'application/reports+json' };
 
-/** Compares the reports that were uploaded with the violations the specification reports, field by field. */
+/** Compares the reports that were uploaded with the violations the specification reports, field by field; those of allowlists apart. */
 export function compareReports(one: PlannedCase, evidence: Evidence, spec: Explanation): Facet {
-  const { reports, observedReports } = evidence;
+  const { observedReports } = evidence;
+  const reports = evidence.reports.filter((entry) => !isOfAllowlist(entry));
+  const byAllowlists = spec.allowlistReports ?? [];
   const by = one.document.reports as ReportDirective;
   // A policy without the directive reports nothing: a meta element's loses its report-uri (CSP#meta-element).
   const reported = spec.violations.filter(({ originalPolicy }) => directivesOf(originalPolicy).has(by));
-  const differences = new Set<string>();
+  const differences = new Set(compareAllowlistReports(evidence.reports.filter(isOfAllowlist), byAllowlists));
   const { pairs, left } = bestPairs(reported, reports, (entry, expected) =>
     speaksOf(entry, expected) ? [...reportDifferences(one, entry, by, expected)] : null,
   );
@@ -38,8 +41,8 @@ export function compareReports(one: PlannedCase, evidence: Evidence, spec: Expla
   const each = 'a report for each violation';
   const listed = [...differences].sort();
   return compared(
-    reported.length === 0 ? 'no report' : each,
-    listed.join('; ') || (reports.length === 0 ? 'no report' : each),
+    reported.length + byAllowlists.length === 0 ? 'no report' : each,
+    listed.join('; ') || (evidence.reports.length === 0 ? 'no report' : each),
     listed,
   );
 }

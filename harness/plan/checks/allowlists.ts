@@ -6,14 +6,14 @@ import { plainQuestionOf, questionOf } from '../question.ts';
 
 /**
  * What cannot be told of a document with a Connection-Allowlist: a pattern that looks at the query, in which the servers' marks
- * are, and reports, which the rig does not compare with that draft yet. Both are rejected before anything runs.
+ * are, and `report-uri`, whose reports are requests that the allowlist governs itself. Both are rejected before anything runs.
  */
 export function checkAllowlists({ cases, documents, file, scenario }: PlannedScenario): void {
   const where = `${file}: scenario "${scenario.id}"`;
-  if (documents.some((document) => document.reports !== null && deliversAllowlist(document)))
+  if (documents.some((document) => document.reports === 'report-uri' && deliversAllowlist(document)))
     throw new UserError(
-      `${where}: "reports" beside a Connection-Allowlist is not understood`,
-      'Leave out "reports": what an allowlist reports is not collected.',
+      `${where}: "reports" by report-uri beside a Connection-Allowlist, which governs those reports too`,
+      'Write "reports": "report-to".',
     );
   const moved = cases
     .filter(({ document }) => deliversAllowlist(document))

@@ -239,10 +239,17 @@ const reporting: Table = {
     reported({ allowlist: '();report-to="a"', url: third }, undefined),
     reported({ allowlist: '("https://api.test");report-to=a', url: api }, undefined),
     reported({ allowlist: '("https://api.test");report-to=a', url: `${third}?q#x` }, [
-      { connection: `${third}?q`, allowlist: ['https://api.test'], disposition: 'enforce', endpoint: 'a' },
+      {
+        url: 'https://page.test/',
+        connection: `${third}?q`,
+        allowlist: ['https://api.test'],
+        disposition: 'enforce',
+        endpoint: 'a',
+      },
     ]),
     reported({ ...from(';report-to=a', third) }, [
       {
+        url: 'https://page.test/',
         connection: api,
         allowlist: ['https://api.test', 'https://third.test'],
         disposition: 'enforce',
@@ -250,7 +257,13 @@ const reporting: Table = {
       },
     ]),
     reported({ allowlistReportOnly: '();report-to=a', ...stun }, [
-      { connection: 'webrtc', allowlist: [], disposition: 'report', endpoint: 'a' },
+      {
+        url: 'https://page.test/',
+        connection: 'webrtc',
+        allowlist: [],
+        disposition: 'report',
+        endpoint: 'a',
+      },
     ]),
   ],
 };
