@@ -79,11 +79,7 @@ function ask(
  */
 function urlToMatch({ urlList: [url], mode }: AllowlistRequest, run: Run): ConnectionUrl {
   if (mode !== 'websocket') return url;
-  const given = url.href.replace(/^http/, 'ws');
-  const same = given === url.href;
-  return run.under(
-    'allowlist-websocket-schemes',
-    url,
-    same ? url : { href: given, scheme: given.replace(/:.*/, '') },
-  );
+  const href = url.href.replace(/^http/, 'ws');
+  const given = href === url.href ? url : { href, scheme: url.scheme.replace(/^http/, 'ws') };
+  return run.under('allowlist-websocket-schemes', url, given);
 }

@@ -1,7 +1,15 @@
 import { UserError } from '../errors.ts';
 
+/** The Connection Allowlists of a response, one a line; absent where the response has no such header. */
+export interface ResponseAllowlists {
+  /** The values of Connection-Allowlist. */
+  allowlist?: string[];
+  /** The values of Connection-Allowlist-Report-Only. */
+  allowlistReportOnly?: string[];
+}
+
 /** What a response's headers say of its policies. */
-export interface ResponseHeaders {
+export interface ResponseHeaders extends ResponseAllowlists {
   /** Its status; null where the text has no status line. */
   status: number | null;
   /** The values of Content-Security-Policy, one a line. */
@@ -29,11 +37,15 @@ export function readResponseHeaders(text: string, name: string): ResponseHeaders
       'Give the headers of a response, one a line, as `curl -sI https://app.example.com/` prints them.',
     );
   const valuesOf = (header: string) => fields.filter(([field]) => field === header).map(([, value]) => value);
+  const allowlist = valuesOf('connection-allowlist');
+  const allowlistReportOnly = valuesOf('connection-allowlist-report-only');
   const status = statusLine.exec(lastResponse(text)[0] ?? '')?.[1];
   return {
     status: status === undefined ? null : Number(status),
     policy: valuesOf('content-security-policy'),
     reportOnly: valuesOf('content-security-policy-report-only'),
+    ...(allowlist.length > 0 && { allowlist }),
+    ...(allowlistReportOnly.length > 0 && { allowlistReportOnly }),
   };
 }
 

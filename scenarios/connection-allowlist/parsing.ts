@@ -12,6 +12,7 @@ const malformed = [
   'response-origin, (response-origin)',
   '(response-origin',
   '(response-origin); Redirects=allow',
+  ['(response-origin)', '('],
   '(response-origin,"https://api.test")',
   '("https://page.test" "é")',
   "('https://page.test')",

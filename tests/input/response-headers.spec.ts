@@ -20,6 +20,18 @@ test('the lines of curl -sI', () => {
   });
 });
 
+test('allowlists, where there are any', () => {
+  const text =
+    'HTTP/2 200\nconnection-allowlist: (a)\nConnection-Allowlist: (b)\nconnection-allowlist-report-only: ()\n';
+  expect(read(text)).toEqual({
+    status: 200,
+    policy: [],
+    reportOnly: [],
+    allowlist: ['(a)', '(b)'],
+    allowlistReportOnly: ['()'],
+  });
+});
+
 test('of several responses the last counts', () => {
   const text =
     "HTTP/1.1 301 Moved\nlocation: /b\ncontent-security-policy: default-src 'none'\n\nHTTP/1.1 404 Not Found\nvary: *\n\n";

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { addressOf } from '../../harness/report/anchors.ts';
+import { addressOf, reference } from '../../harness/report/anchors.ts';
 import { escapeText, html, trusted } from '../../harness/report/html.ts';
 import { fragment } from '../../harness/report/links.ts';
 import { scriptFor } from '../../harness/report/reproduction.ts';
@@ -31,6 +31,13 @@ test('only known references become links', () => {
   for (const other of ['javascript:alert(1)', 'constructor#x', 'toString#1', 'csp#x', 'CSP', '']) {
     expect(addressOf(other), other).toBeNull();
   }
+});
+
+test('a reference to a draft says of which day it is', () => {
+  const { markup } = reference('CA#parsing');
+  expect(markup).toContain('href="https://wicg.github.io/connection-allowlists/#parsing"');
+  expect(markup).toContain('(draft of 2026-05-04)');
+  expect(reference('CSP#match-ports').markup).not.toContain('draft');
 });
 
 test('an id of any kind names a file inside the report, and a fragment that can be followed', () => {

@@ -6,7 +6,7 @@ const reasons: Readonly<Record<OtherReason, string>> = {
   'mixed-content':
     'It is mixed content: a secure page connects to no http: or ws: URL, whatever its policies say. Use https: or wss:; `upgrade-insecure-requests` makes http: into https: before it is checked.',
   'connection-allowlist':
-    'A Connection-Allowlist does not let it through, whatever the Content-Security-Policy says: add a pattern for its URL to that header.',
+    'A Connection-Allowlist does not let it through, whatever the Content-Security-Policy says: add a pattern for its URL to that header, or `redirects=allow` where it is redirected.',
   'bad-port':
     'Fetch refuses its port, whatever the policies say: it belongs to another protocol. Use another port.',
   'redirect-mode':

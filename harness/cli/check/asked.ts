@@ -1,5 +1,7 @@
+import type { ResponseAllowlists } from '../../input/response-headers.ts';
+
 /** What a user asks: a document with its policies, and connections from it. */
-export interface AskedDocument {
+export interface AskedDocument extends ResponseAllowlists {
   page: string;
   policy: string[];
   reportOnly: string[];

@@ -1,5 +1,6 @@
 import { mechanismNamed } from '../../catalogue/registry.ts';
 import { withoutQuery } from '../../plan/address.ts';
+import { checkAllowlists } from '../../plan/checks/allowlists.ts';
 import { checkHeaders } from '../../plan/checks/headers.ts';
 import { marks } from '../../plan/checks/marks.ts';
 import { expand } from '../../plan/expand.ts';
@@ -39,6 +40,7 @@ export function planQuestion(
   const joined = joinSame(documents);
   const planned = expand({ id, title, documents: joined.map(documentSource) }, 'check', 'check');
   checkHeaders(planned);
+  checkAllowlists(planned);
   const byDocument = planned.documents.map((document) =>
     planned.cases.filter((one) => one.document === document),
   );

@@ -55,7 +55,8 @@ export async function readQuestion(options: CheckOptions, stdin: Stdin = process
     );
   });
   const notes = [...response.notes, ...markup.notes];
-  return withScripts({ documents: [{ page, policy, reportOnly, meta, context, connections }], notes });
+  const document = { page, policy, reportOnly, meta, ...response.allowlists, context, connections };
+  return withScripts({ documents: [document], notes });
 }
 
 /**
@@ -111,11 +112,12 @@ async function fromHar(options: CheckOptions, file: string, context: string, std
 }
 
 async function fromResponse(file: string | undefined, stdin: Stdin) {
-  if (file === undefined) return { policy: [], reportOnly: [], notes: [] };
+  if (file === undefined) return { policy: [], reportOnly: [], allowlists: {}, notes: [] };
   const { text, name } = await readInput('--response', file, stdin);
-  const { policy, reportOnly } = readResponseHeaders(text, name);
-  const none = policy.length + reportOnly.length === 0;
-  return { policy, reportOnly, notes: none ? [`${name}: no Content-Security-Policy is in it.`] : [] };
+  const { policy, reportOnly, status: _, ...allowlists } = readResponseHeaders(text, name);
+  const none = policy.length + reportOnly.length + Object.keys(allowlists).length === 0;
+  const notes = none ? [`${name}: no Content-Security-Policy is in it.`] : [];
+  return { policy, reportOnly, allowlists, notes };
 }
 
 async function fromHtml(file: string | undefined, stdin: Stdin) {

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { longestHar, readHar } from '../../input/har.ts';
 import { metasOfHtml } from '../../input/html-metas.ts';
-import { readResponseHeaders } from '../../input/response-headers.ts';
+import { type ResponseAllowlists, readResponseHeaders } from '../../input/response-headers.ts';
 import type { ContextKind, Delivered, Question } from '../../spec/explain.ts';
 import { readInput, type Stdin } from '../read-input.ts';
 import { checkUrl, type RequestFor, requestOf } from './request-for.ts';
@@ -52,7 +52,7 @@ export async function questionOf(
 async function policiesOf(
   { policy = [], reportOnly = [], meta = [], response, html }: QuestionOptions,
   stdin: Stdin,
-): Promise<Pick<Delivered, 'policy' | 'reportOnly' | 'meta' | 'status'>> {
+): Promise<Pick<Delivered, 'policy' | 'reportOnly' | 'meta' | 'status'> & ResponseAllowlists> {
   const headers = response === undefined ? undefined : await headersOf(response, stdin);
   const markup = html === undefined ? undefined : (await readInput('--html', html, stdin)).text;
   return {
@@ -60,6 +60,8 @@ async function policiesOf(
     reportOnly: [...reportOnly, ...(headers?.reportOnly ?? [])],
     meta: [...meta, ...(markup === undefined ? [] : metasOfHtml(markup))],
     ...(headers?.status ? { status: headers.status } : {}),
+    ...(headers?.allowlist && { allowlist: headers.allowlist }),
+    ...(headers?.allowlistReportOnly && { allowlistReportOnly: headers.allowlistReportOnly }),
   };
 }
 

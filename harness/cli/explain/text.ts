@@ -38,12 +38,15 @@ const isPolicy = (line: string): boolean => /^ {4,}(Content-Security-Policy|<met
 
 function verdictLine({ verdict, by, directive, matched, blockedAtHop }: Explanation): string {
   if (by === 'url') return `${verdict}: the URL is refused before any policy is asked`;
+  if (by === 'connection-allowlist') return `${verdict} by Connection-Allowlist, ${whenOf(blockedAtHop)}`;
   if (directive === null) return `${verdict}: no directive governs this connection`;
   if (matched !== null) return `${verdict} by ${directive}: ${matched} matches`;
   if (by !== 'csp') return verdict;
-  const when = blockedAtHop === 0 ? 'before anything leaves' : `after ${blockedAtHop} redirect(s)`;
-  return `${verdict} by ${directive}, ${when}`;
+  return `${verdict} by ${directive}, ${whenOf(blockedAtHop)}`;
 }
+
+const whenOf = (hop: number | null): string =>
+  hop === 0 ? 'before anything leaves' : `after ${hop} redirect(s)`;
 
 function consequences({
   contacted,

@@ -154,8 +154,8 @@ export const mutants: Mutant[] = [
   ),
   fetch(
     'CSP does not block requests',
-    "if (csp.blocked) return block('csp');\n    // A network error",
-    '// A network error',
+    "if (csp.blocked) return block('csp');\n    if (listed.blocked)",
+    'if (listed.blocked)',
   ),
   fetch('CSP does not block responses', "if (csp.blocked) return block('csp');\n    run.step", 'run.step'),
   fetch('bad ports are open', 'if (mixed || badPort) return result;', 'if (mixed) return result;'),
@@ -255,8 +255,8 @@ export const mutants: Mutant[] = [
   allowlist('any token is response-origin', "value.toString() === 'response-origin'", 'true'),
   allowlist(
     'a string allows',
-    'value instanceof Token && value.toString()',
-    'value !== undefined && String(value)',
+    "value instanceof Token && value.toString() !== 'block'",
+    "value !== undefined && String(value) !== 'block'",
   ),
   allowlist('an unknown token blocks', "value.toString() !== 'block'", "value.toString() === 'allow'"),
   allowlist('any endpoint', 'endpoint instanceof Token ?', 'endpoint !== undefined ?'),
@@ -267,8 +267,8 @@ export const mutants: Mutant[] = [
   allowlistBlock('report-only blocks', "allowlist.disposition === 'enforce'", 'true'),
   allowlistBlock(
     'WebSockets keep their scheme',
-    "run.under('allowlist-websocket-schemes', url,",
-    "run.under('allowlist-websocket-schemes', { href: given, scheme: 'wss' },",
+    "'allowlist-websocket-schemes', url, given",
+    "'allowlist-websocket-schemes', given, given",
   ),
   allowlistReport('fragments are reported', "url.hash = '';", ''),
   fetch('no allowlist is asked', "if (listed.blocked) return block('connection-allowlist');", ''),

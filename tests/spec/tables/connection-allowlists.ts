@@ -32,6 +32,7 @@ const parsing: Table = {
     listed('response-origin, ("https://api.test")', third, true),
     listed('"https://page.test"', third, true),
     listed('(response-origin', third, true),
+    listed(['(response-origin)', '('], third, true),
     listed('(response-origin);A=b', third, true),
     listed('', third, true),
     listed('(42 later "/v1" "api.test" "https://[" "https://api.test")', api, true),
