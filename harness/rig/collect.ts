@@ -7,7 +7,7 @@ import { attribute } from './attribute.ts';
 import { judgeClosed, judgeOpen, lacksEvent, missed, wentThrough } from './control-outcome.ts';
 import { planClosedControls, planOpenControls, supportKey } from './controls.ts';
 import { type Evidence, emptyShare, type Share } from './evidence.ts';
-import { cutByTheNetwork, touches } from './failures.ts';
+import { cutByTheNetwork, lostByTheBrowser, touches } from './failures.ts';
 import { again, againId, caseInstances, type Instance } from './instance.ts';
 import type { Rig } from './rig.ts';
 import { Stage } from './stage.ts';
@@ -89,16 +89,24 @@ export async function collect(
     const handlesOthers = handling.has(documentOf.get(id) ?? '');
     return judgeOpen(one, share(decisive), ledger.of(decisive), open.hops.get(id) ?? 0, handlesOthers);
   };
-  const evidenceOf = (one: PlannedCase, instance = instanceOf.get(one.id) ?? one.document.id): Evidence => ({
-    ...share(one.id),
-    opened: { case: one.id, run: stage.run, instance },
-    unasked: share(one.id).calledAt === null ? unasked(one.document, instance, ledger.entries()) : [],
-    network: ledger.of(one.id).filter(({ kind }) => kind !== 'report'),
-    failures: failures.filter((failure) => touches(failure, one)),
-    console: texts?.filter((text) => text.includes(one.id)) ?? null,
-    open: openControl(one),
-    closed: closed.ids.has(one.id) ? judgeClosed(share(closed.ids.get(one.id))) : null,
-  });
+  const evidenceOf = (one: PlannedCase): Evidence => {
+    const instance = instanceOf.get(one.id) ?? one.document.id;
+    const arrived = ledger.of(one.id);
+    const console = texts?.filter((text) => text.includes(one.id)) ?? null;
+    return {
+      ...share(one.id),
+      opened: { case: one.id, run: stage.run, instance },
+      unasked: share(one.id).calledAt === null ? unasked(one.document, instance, ledger.entries()) : [],
+      network: arrived.filter(({ kind }) => kind !== 'report'),
+      failures: [
+        ...failures.filter((failure) => touches(failure, one)),
+        ...lostByTheBrowser(one.id, console ?? [], arrived.length > 0),
+      ],
+      console,
+      open: openControl(one),
+      closed: closed.ids.has(one.id) ? judgeClosed(share(closed.ids.get(one.id))) : null,
+    };
+  };
   return new Map(all.map((one) => [one.id, isAsked(one) ? evidenceOf(one) : notOpened(one, stage.run)]));
 }
 

@@ -33,3 +33,19 @@ export function cutByTheNetwork(console: readonly string[]): Failure[] {
   const reason = 'the network of this machine changed, and the browser cut its connections';
   return told ? [{ time: 0, case: null, authority: null, reason }] : [];
 }
+
+/** How Chromium says that a WebSocket failed which it tried to open. Of one that a policy stops, it names the policy. */
+const WEBSOCKET_FAILED = /^WebSocket connection to '.*' failed: (?!.*Network access revoked)/;
+
+/**
+ * What a browser's console says of a connection of this case that never got anywhere: it was tried, and failed. Now and then
+ * Chromium loses a WebSocket so, without a reason; script sees what it sees of a block.
+ *
+ * @param console what it says of this case
+ * @param arrived whether anything of the case did: then the failure came after it
+ */
+export function lostByTheBrowser(caseId: string, console: readonly string[], arrived: boolean): Failure[] {
+  if (arrived || !console.some((text) => WEBSOCKET_FAILED.test(text))) return [];
+  const reason = 'the browser tried to connect and could not, and names no policy';
+  return [{ time: 0, case: caseId, authority: null, reason }];
+}

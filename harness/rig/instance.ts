@@ -31,10 +31,15 @@ const isAmbiguous = ({ target }: Connection): boolean =>
  * longer takes it for one, and cancels all that the document is loading.
  */
 const leadsAway = ({ mechanism }: Connection, document: PlannedDocument): boolean =>
-  mechanism.followsHyperlink === true &&
-  document.page.startsWith('http:') &&
-  [document, document.creator ?? none]
-    .flatMap(({ policy, meta }) => [...policy, ...meta])
+  mechanism.followsHyperlink === true && document.page.startsWith('http:') && upgrades(document);
+
+/**
+ * Whether a document or its creator upgrades requests. In WebKit that outlives the document: what comes after it in the same
+ * page has the frames of its own host upgraded as well, so that an http: document is asked for over https:.
+ */
+export const upgrades = ({ policy, meta, creator }: PlannedDocument): boolean =>
+  [{ policy, meta }, creator ?? none]
+    .flatMap((delivered) => [...delivered.policy, ...delivered.meta])
     .some((text) => text.includes('upgrade-insecure-requests'));
 
 /**

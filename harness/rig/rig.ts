@@ -23,6 +23,7 @@ interface AroundOptions {
 export class Rig {
   #session: BrowserSession;
   #pages: EnginePage[] = [];
+  readonly #givenUp = new Set<EnginePage>();
   /** Nobody else can name a run of this rig, and so speak for a case. */
   readonly #token = randomBytes(16).toString('hex');
   #run = 0;
@@ -124,11 +125,20 @@ export class Rig {
     return run;
   }
 
-  /** The n-th page, opened when it is first asked for. */
+  /** The n-th page, opened when it is first asked for, or after it was given up. */
   async page(index: number): Promise<EnginePage> {
-    const page = this.#pages[index] ?? (await this.#session.open());
+    const known = this.#pages[index];
+    const givenUp = known !== undefined && this.#givenUp.delete(known);
+    const page = known === undefined || givenUp ? await this.#session.open() : known;
     this.#pages[index] = page;
+    // Not before there is another: some drivers end with their last window.
+    if (givenUp) await known.close();
     return page;
+  }
+
+  /** Has a page not be used in another run: something of what it holds would outlive it. */
+  giveUp(page: EnginePage): void {
+    this.#givenUp.add(page);
   }
 
   /** Closes every page: the next ones know nothing of what these have stored. */

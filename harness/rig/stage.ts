@@ -2,7 +2,7 @@ import type { FrameTask, Pace } from '../agent/collector.ts';
 import { wayInto } from '../plan/way-in.ts';
 import { AGENT_PATH, HOST_PATH } from '../plan/world.ts';
 import { type Heard, keyOf } from './heard.ts';
-import { type Instance, waves } from './instance.ts';
+import { type Instance, upgrades, waves } from './instance.ts';
 import { hostMarkup } from './markup.ts';
 import type { Rig } from './rig.ts';
 import { type Serving, serveAgent, serveInstance } from './serve.ts';
@@ -61,6 +61,7 @@ export class Stage {
         ? await this.#host(origin, document.context.opensWindow === true)
         : await this.#topLevel(url, injected ? this.#rig.agent : null);
       page.documents.add(id);
+      if (upgrades(document)) this.#rig.giveUp(page.page);
       byPage.set(page, [...(byPage.get(page) ?? []), instance]);
       const frame = { url, document: id, key: this.#serving().keyOf(id), cases: connections.map(idOf) };
       if (framed) frames.set(page, [...(frames.get(page) ?? []), frame]);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { cutByTheNetwork, touches } from '../../harness/rig/failures.ts';
+import { cutByTheNetwork, lostByTheBrowser, touches } from '../../harness/rig/failures.ts';
 import { plannedCase } from '../judge/fixture.ts';
 
 const one = plannedCase("connect-src 'none'", {
@@ -38,4 +38,17 @@ test('a network that changed under a browser may be why any case of the run did 
   expect(rest).toEqual([]);
   expect(touches(cut, one)).toBe(true);
   expect(cutByTheNetwork(['net::ERR_QUIC_PROTOCOL_ERROR'])).toEqual([]);
+});
+
+test('a WebSocket that Chromium says it lost is no block, unless it says that a policy revoked it', () => {
+  const failed = (why: string) => [`WebSocket connection to 'ws://page.test/?case=x' failed: ${why}`];
+  expect(lostByTheBrowser('x', failed(''), false)).toMatchObject([{ case: 'x' }]);
+  expect(
+    lostByTheBrowser('x', failed('Error in connection establishment: net::ERR_FAILED'), false),
+  ).toHaveLength(1);
+  expect(lostByTheBrowser('x', failed('Network access revoked'), false)).toEqual([]);
+  expect(lostByTheBrowser('x', failed('Unexpected response code: 302'), true)).toEqual([]);
+  expect(lostByTheBrowser('x', ["Connecting to 'ws://page.test/' violates the following"], false)).toEqual(
+    [],
+  );
 });
