@@ -2,7 +2,7 @@ import { mechanismNamed } from '../catalogue/registry.ts';
 import { mechanismVersions } from '../report/mechanism-versions.ts';
 import { indexResults } from '../report/report.ts';
 import { groupBy } from '../results/group-by.ts';
-import type { Results } from '../results/schema.ts';
+import type { DocumentRecord, Results } from '../results/schema.ts';
 import type { VersionSpan } from '../results/span.ts';
 import { type BcdBrowser, bcdBrowser } from './bcd-browser.ts';
 import { type SupportStatement, supportStatement } from './bcd-support.ts';
@@ -29,7 +29,10 @@ export interface BcdFile {
  */
 export function toBcd(results: Results): BcdFile {
   const spans = spansOf(results);
-  const byMechanism = groupBy(results.cases, (record) => record.mechanism);
+  const { documentOf } = indexResults(results);
+  // A Connection-Allowlist is another header: what it does to a mechanism is nothing of `connect-src`.
+  const cases = results.cases.filter((one) => !hasAllowlist(documentOf(one)));
+  const byMechanism = groupBy(cases, (record) => record.mechanism);
   const features = [...byMechanism]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([mechanism, cases]) => {
@@ -52,6 +55,11 @@ export function toBcd(results: Results): BcdFile {
     http: { headers: { 'Content-Security-Policy': { 'connect-src': Object.fromEntries(features) } } },
   };
 }
+
+const hasAllowlist = (document: DocumentRecord | undefined): boolean =>
+  [document, document?.creator].some(
+    (each) => each?.allowlist !== undefined || each?.allowlistReportOnly !== undefined,
+  );
 
 /** In which versions each mechanism was measured to be blocked, by browser. */
 function spansOf(results: Results): Map<string, Map<string, VersionSpan | null>> {

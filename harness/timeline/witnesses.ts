@@ -42,19 +42,24 @@ export function witnessesOf(deviations: readonly RecordedDeviation[]): Witness[]
 interface Candidate {
   id: string;
   mechanism: { name: string };
-  document: { context: { name: string } };
+  document: {
+    context: { name: string };
+    allowlist: readonly string[];
+    allowlistReportOnly: readonly string[];
+  };
   expected: string;
   target: { redirects: readonly unknown[] };
 }
 
 /**
  * The case that stands for each mechanism that a policy can block, by the mechanism's name: the first plain one that it has
- * to block, in a frame and with no redirect.
+ * to block, in a frame and with no redirect. What a Connection-Allowlist blocks says nothing of policies.
  */
 export function mechanismCases(cases: readonly Candidate[]): Record<string, string> {
   const plain = cases
     .filter(({ expected, target }) => expected === 'blocked' && target.redirects.length === 0)
     .filter(({ document }) => ['document', 'frame'].includes(document.context.name))
+    .filter(({ document }) => document.allowlist.length + document.allowlistReportOnly.length === 0)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const first = new Map<string, string>();
   for (const { id, mechanism } of plain) if (!first.has(mechanism.name)) first.set(mechanism.name, id);

@@ -214,3 +214,12 @@ test('only browsers that browser-compat-data knows are in it, the branded one fi
   expect(leftOutOfBcd(results)).toEqual(['chromium', 'webkit']);
   expect(leftOutOfBcd({ ...results, browsers: [firefox] })).toEqual([]);
 });
+
+test('what a Connection-Allowlist does to a mechanism is nothing of connect-src', () => {
+  const listed = blockedCase('listed', 'img', { chromium: observation() });
+  const results = run([listed]);
+  const [scenario] = results.scenarios;
+  expect(supportOf(results, 'img')).toBeDefined();
+  for (const document of scenario?.documents ?? []) document.allowlist = ['()'];
+  expect(supportOf(results, 'img')).toBeUndefined();
+});

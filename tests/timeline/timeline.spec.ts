@@ -98,9 +98,10 @@ test('for each mechanism there is one plain case that has to be blocked', () => 
     expected = 'blocked',
     context = 'frame',
     redirects: unknown[] = [],
+    allowlist: string[] = [],
   ) => ({
-    ...{ id, mechanism: { name: mechanism }, expected },
-    ...{ document: { context: { name: context } }, target: { redirects } },
+    ...{ id, mechanism: { name: mechanism }, expected, target: { redirects } },
+    document: { context: { name: context }, allowlist, allowlistReportOnly: [] },
   });
   const cases = [
     one('5', 'fetch'),
@@ -108,6 +109,7 @@ test('for each mechanism there is one plain case that has to be blocked', () => 
     one('3', 'fetch', 'blocked', 'frame', [{}]),
     one('2', 'fetch', 'blocked', 'worker'),
     one('1', 'fetch', 'allowed'),
+    one('0', 'fetch', 'blocked', 'frame', [], ['()']),
     one('6', 'WebSocket'),
   ];
   expect(mechanismCases(cases)).toEqual({ fetch: '4', WebSocket: '6' });
