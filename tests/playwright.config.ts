@@ -14,6 +14,6 @@ export default defineConfig({
   // connections when an interface comes or goes).
   projects: [
     { name: 'tests', testIgnore: 'remote/**' },
-    { name: 'remote', testMatch: 'remote/**/*.spec.ts' },
+    { name: 'remote', testMatch: 'remote/**/*.spec.ts', workers: 1 },
   ],
 });
