@@ -3,7 +3,7 @@ import { finalHop, type PlannedCase } from '../plan/plan.ts';
 import type { Verdict } from '../results/verdict.ts';
 import { attribute } from '../rig/attribute.ts';
 import { reached } from '../rig/control-outcome.ts';
-import type { OpenControl, Share } from '../rig/evidence.ts';
+import { emptyEvidence, type OpenControl, type Share } from '../rig/evidence.ts';
 import type { Instance } from '../rig/instance.ts';
 import type { Rig } from '../rig/rig.ts';
 import { Stage } from '../rig/stage.ts';
@@ -36,7 +36,7 @@ export async function runUsualWay(one: PlannedCase, rig: Rig): Promise<Verdict> 
     const network = ledger.of(id).filter(({ kind }) => kind !== 'report');
     const open = { ...TAKEN_FOR_GRANTED, missing: share.missing };
     const opened = { case: id, run: stage.run, instance: instance.id };
-    return { ...share, opened, unasked: [], network, failures: [], console: null, open, closed: null };
+    return { ...emptyEvidence(opened), ...share, network, open };
   };
   let seen = await look();
   if (observe(one, seen).verdict === 'inconclusive') {

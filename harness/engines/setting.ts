@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { BrowserChoice } from './browsers.ts';
 import type { EngineName } from './engine.ts';
 import { isExecutable } from './executables.ts';
+import { launchOptionsIn } from './launch-options.ts';
 
 /** Where a browser is and how it is started, as `connect-src.config.json` and `CONNECT_SRC_BROWSERS` say it. */
 export const browserSetting = z.strictObject({
@@ -95,7 +96,7 @@ export function meaningOf(name: string, setting: BrowserSetting, known: EngineNa
   const away = url ?? connect;
   if (away !== undefined && !isUrl(away))
     return { what: `${name} is to be at ${away}, which is no URL`, fix: 'Correct it' };
-  if (connect !== undefined && !hasReadableOptions(connect))
+  if (connect !== undefined && launchOptionsIn(new URL(connect)) === null)
     return {
       what: `${name} has launch-options that are no JSON object`,
       fix: 'Write ?launch-options={"channel":"chrome"}',
@@ -129,16 +130,6 @@ export function meaningOf(name: string, setting: BrowserSetting, known: EngineNa
 function isUrl(text: string): boolean {
   try {
     return new URL(text).hostname !== '';
-  } catch {
-    return false;
-  }
-}
-
-/** Whether what a Playwright server is asked to launch with can be read, where the URL says any of it. */
-function hasReadableOptions(url: string): boolean {
-  try {
-    const options: unknown = JSON.parse(new URL(url).searchParams.get('launch-options') ?? '{}');
-    return typeof options === 'object' && options !== null && !Array.isArray(options);
   } catch {
     return false;
   }

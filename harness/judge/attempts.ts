@@ -44,27 +44,27 @@ export async function collectWithAttempts(
   const evidence: Collected['evidence'] = new Map();
   const incidents: Collected['incidents'] = [];
   const losses = new Map<string, EngineError[]>();
-  const seenTwice = new Set<string>();
-  const isDoubted = (one: PlannedCase, seen: Evidence | undefined): seen is Evidence =>
-    most > 1 && !seenTwice.has(one.id) && isConclusive(one, seen) && doubts(one, seen);
+  /** Ids of what has to be seen once more. */
+  const doubted = new Set<string>();
   const open = ({ cases }: PlannedScenario, attempt: number) =>
     cases.filter((one) => {
       const seen = evidence.get(one.id);
       if (seen?.contradicted !== undefined) return false;
-      return !isConclusive(one, seen) || isDoubted(one, seen) || (attempt === 2 && lacksReports(one, seen));
+      return !isConclusive(one, seen) || doubted.has(one.id) || (attempt === 2 && lacksReports(one, seen));
     });
-  const take = (one: PlannedCase, later: Evidence): Evidence => {
+  const take = (one: PlannedCase, later: Evidence): void => {
     const earlier = evidence.get(one.id);
-    if (!isDoubted(one, earlier) || !isConclusive(one, later)) return whichStands(one, earlier, later);
-    const said = contradiction(one, earlier, later);
-    if (said !== null) return { ...earlier, contradicted: said };
-    seenTwice.add(one.id);
-    return whichStands(one, earlier, later);
+    const isSecondLook = earlier !== undefined && doubted.has(one.id) && isConclusive(one, later);
+    const said = isSecondLook ? contradiction(one, earlier, later) : null;
+    const stands = whichStands(one, earlier, later);
+    evidence.set(one.id, said === null ? stands : { ...stands, contradicted: said });
+    if (isSecondLook) doubted.delete(one.id);
+    else if (most > 1 && isConclusive(one, stands) && doubts(one, stands)) doubted.add(one.id);
   };
   const run = async (together: readonly PlannedScenario[], attempt: number): Promise<void> => {
     const collected = await look(together, rig, reachable);
     for (const one of together.flatMap((scenario) => open(scenario, attempt)))
-      evidence.set(one.id, take(one, collected.get(one.id) as Evidence));
+      take(one, collected.get(one.id) as Evidence);
   };
   let restart = false;
   for (let attempt = 1; attempt <= most; attempt++) {
@@ -92,9 +92,9 @@ export async function collectWithAttempts(
     }
     restart = true;
   }
-  for (const one of scenarios.flatMap(({ cases }) => cases)) {
-    const seen = evidence.get(one.id);
-    if (isDoubted(one, seen)) evidence.set(one.id, { ...seen, contradicted: notSeenAgain(one, seen) });
+  for (const one of scenarios.flatMap(({ cases }) => cases).filter(({ id }) => doubted.has(id))) {
+    const seen = evidence.get(one.id) as Evidence;
+    evidence.set(one.id, { ...seen, contradicted: notSeenAgain(one, seen) });
   }
   return { evidence, incidents, lost: new Map([...losses].map(([id, errors]) => [id, inWords(errors)])) };
 }

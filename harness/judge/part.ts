@@ -13,7 +13,7 @@ import {
   SCHEMA_VERSION,
   type TimelineRecord,
 } from '../results/schema.ts';
-import { type Evidence, emptyShare } from '../rig/evidence.ts';
+import { type Evidence, emptyEvidence } from '../rig/evidence.ts';
 import type { Rig } from '../rig/rig.ts';
 import { type Collected, collectWithAttempts } from './attempts.ts';
 import { type Derivation, tablesOf } from './derivation.ts';
@@ -148,16 +148,7 @@ function recordDeviation(
 }
 
 /** The evidence of a case whose browser was lost. */
-function nothing(one: PlannedCase, reason: string): Evidence {
-  return {
-    opened: { case: one.id, run: '0', instance: one.document.id },
-    unasked: [],
-    ...emptyShare(),
-    failed: reason,
-    network: [],
-    failures: [],
-    console: null,
-    open: null,
-    closed: null,
-  };
-}
+const nothing = (one: PlannedCase, reason: string): Evidence => ({
+  ...emptyEvidence({ case: one.id, run: '0', instance: one.document.id }),
+  failed: reason,
+});

@@ -35,9 +35,13 @@ export function delivery(document: PlannedDocument): Delivery {
   };
 }
 
+/** What is written for a document, and for its creator where that has policies of its own. */
+export const everyDelivery = (document: PlannedDocument): readonly Delivered[] =>
+  document.creator === null ? [document] : [document, document.creator];
+
 /** Whether any Connection-Allowlist goes out with a document or with its creator: not every browser knows that header. */
 export const deliversAllowlist = (document: PlannedDocument): boolean =>
-  [document, document.creator ?? none].some(
+  everyDelivery(document).some(
     ({ allowlist, allowlistReportOnly }) => allowlist.length + allowlistReportOnly.length > 0,
   );
 

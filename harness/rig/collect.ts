@@ -6,7 +6,7 @@ import { controlsArrived, eventsArrived, reportsArrived, reportsIn } from './arr
 import { attribute } from './attribute.ts';
 import { judgeClosed, judgeOpen, lacksEvent, missed, wentThrough } from './control-outcome.ts';
 import { planClosedControls, planOpenControls, supportKey } from './controls.ts';
-import { type Evidence, emptyShare, type Share } from './evidence.ts';
+import { type Evidence, emptyEvidence, type Share } from './evidence.ts';
 import { cutByTheNetwork, lostByTheBrowser, touches } from './failures.ts';
 import { again, againId, caseInstances, type Instance } from './instance.ts';
 import type { Rig } from './rig.ts';
@@ -112,15 +112,8 @@ export async function collect(
 
 /** The evidence of a case that was not opened, since the browser lacks what its document is delivered with. */
 const notOpened = ({ id, document }: PlannedCase, run: string): Evidence => ({
-  ...emptyShare(),
+  ...emptyEvidence({ case: id, run, instance: document.id }),
   missing: LACKS_ALLOWLISTS,
-  opened: { case: id, run, instance: document.id },
-  unasked: [],
-  network: [],
-  failures: [],
-  console: null,
-  open: null,
-  closed: null,
 });
 
 /** The documents of the cases; with the wrong policies where the environment asks for that. */

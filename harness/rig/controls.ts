@@ -1,5 +1,6 @@
 import { contextNamed } from '../catalogue/registry.ts';
 import { isNetworkUrl } from '../plan/address.ts';
+import { none } from '../plan/delivery.ts';
 import { finalHop, type PlannedCase, type PlannedDocument, type PlannedTarget } from '../plan/plan.ts';
 import { shortHash } from '../plan/short-hash.ts';
 import { type Connection, type Instance, isolated, split } from './instance.ts';
@@ -103,11 +104,8 @@ function controlDocument(document: PlannedDocument, kind: 'open' | 'closed'): Pl
     id: `${kind}-control/${shortHash([new URL(document.page).origin, context.name])}`,
     page: new URL('/', document.page).href,
     context,
+    ...none,
     policy: kind === 'open' ? [] : ["connect-src 'none'"],
-    reportOnly: [],
-    meta: [],
-    allowlist: [],
-    allowlistReportOnly: [],
     creator: null,
     markup: '',
     metaPlacement: 'head',

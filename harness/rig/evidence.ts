@@ -96,6 +96,18 @@ export const emptyShare = (): Share => ({
   timing: null,
 });
 
+/** The evidence of a case of which nothing was seen at all. */
+export const emptyEvidence = (opened: Opened): Evidence => ({
+  ...emptyShare(),
+  opened,
+  unasked: [],
+  network: [],
+  failures: [],
+  console: null,
+  open: null,
+  closed: null,
+});
+
 /** The outcome in one line: the shapes of its steps, in order. */
 export const shapeOf = (steps: readonly StepMessage[]): string =>
   steps.map(({ shape }) => shape).join('; ') || 'nothing';

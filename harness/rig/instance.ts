@@ -1,6 +1,6 @@
 import type { Mechanism } from '../catalogue/mechanism.ts';
 import { isNetworkUrl } from '../plan/address.ts';
-import { none } from '../plan/delivery.ts';
+import { everyDelivery } from '../plan/delivery.ts';
 import type { PlannedCase, PlannedDocument, PlannedScenario, PlannedTarget } from '../plan/plan.ts';
 
 /** One connection of a document as it is opened: a case, or a control. */
@@ -37,9 +37,9 @@ const leadsAway = ({ mechanism }: Connection, document: PlannedDocument): boolea
  * Whether a document or its creator upgrades requests. In WebKit that outlives the document: what comes after it in the same
  * page has the frames of its own host upgraded as well, so that an http: document is asked for over https:.
  */
-export const upgrades = ({ policy, meta, creator }: PlannedDocument): boolean =>
-  [{ policy, meta }, creator ?? none]
-    .flatMap((delivered) => [...delivered.policy, ...delivered.meta])
+export const upgrades = (document: PlannedDocument): boolean =>
+  everyDelivery(document)
+    .flatMap(({ policy, meta }) => [...policy, ...meta])
     .some((text) => text.includes('upgrade-insecure-requests'));
 
 /**

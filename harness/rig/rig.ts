@@ -23,7 +23,7 @@ interface AroundOptions {
 export class Rig {
   #session: BrowserSession;
   #pages: EnginePage[] = [];
-  readonly #givenUp = new Set<EnginePage>();
+  readonly #givenUp = new WeakSet<EnginePage>();
   /** Nobody else can name a run of this rig, and so speak for a case. */
   readonly #token = randomBytes(16).toString('hex');
   #run = 0;
@@ -96,14 +96,14 @@ export class Rig {
   ): Promise<Rig> {
     const jitterMs = jitterFromEnvironment();
     const port = proxyPortFromEnvironment() ?? undefined;
-    const agent = await bundleAgent();
-    const servers = await startServers({
+    const starting = startServers({
       ...{ hosts, jitterMs, udpPorts: UDP_PORTS },
       listen: { host: listen?.host, port },
       credentials: listen?.credentials,
     }).catch((cause) => {
       throw cannotListen(cause, listen?.host, port);
     });
+    const [servers, agent] = await Promise.all([starting, bundleAgent()]);
     const start = () => browser(servers);
     try {
       return new Rig(servers, agent + script, start, await start());

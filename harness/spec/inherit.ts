@@ -96,11 +96,13 @@ export function createClient(delivered: Delivered, run: Evaluation): Client {
 
 /** The CSP list of a response: `'self'` is the origin of its URL, even where the document's own is opaque. */
 function cspListOfResponse({ policy, reportOnly, self }: Delivered, run: Evaluation): CspList {
+  return { policies: parseResponsePolicies(policy, reportOnly, run), selfOrigin: originOfResponse(self) };
+}
+
+/** The origin of the URL of a response, which `'self'` and `response-origin` stand for. */
+function originOfResponse(self: string): Origin {
   const url = parseUrl(self);
-  return {
-    policies: parseResponsePolicies(policy, reportOnly, run),
-    selfOrigin: url === null ? 'opaque' : originOf(url),
-  };
+  return url === null ? 'opaque' : originOf(url);
 }
 
 /** The connection allowlists of a response (CA#html); no meta element delivers any. */
@@ -108,8 +110,8 @@ function allowlistsOfResponse(
   { allowlist, allowlistReportOnly, self }: Delivered,
   run: Evaluation,
 ): ConnectionAllowlist[] {
-  const url = parseUrl(self);
-  const origin = url === null ? 'opaque' : originOf(url);
+  if (allowlist === undefined && allowlistReportOnly === undefined) return [];
+  const origin = originOfResponse(self);
   const response = {
     allowlist: asArray(allowlist),
     allowlistReportOnly: asArray(allowlistReportOnly),

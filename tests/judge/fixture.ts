@@ -4,7 +4,7 @@ import { questionOf } from '../../harness/plan/question.ts';
 import type { Target } from '../../harness/plan/scenario.ts';
 import {
   type Evidence,
-  emptyShare,
+  emptyEvidence,
   type OpenControl,
   type StepMessage,
   type ViolationMessage,
@@ -40,14 +40,9 @@ export const workingControl: OpenControl = {
 /** Evidence of a case of which nothing was seen, next to controls that worked; `seen` puts something in. */
 export function evidenceOf(one: PlannedCase, seen: Partial<Evidence> = {}): Evidence {
   return {
-    opened: opened(one),
-    unasked: [],
-    ...emptyShare(),
+    ...emptyEvidence(opened(one)),
     calledAt: 1000,
     settled: true,
-    network: [],
-    failures: [],
-    console: null,
     open: workingControl,
     closed: { failed: null, violations: 1, shape: 'nothing' },
     ...seen,

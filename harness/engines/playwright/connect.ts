@@ -1,6 +1,7 @@
 import { chromium, firefox, type LaunchOptions as PlaywrightOptions, webkit } from 'playwright';
 import type { BrowserChoice } from '../browsers.ts';
 import type { BrowserSession, LaunchOptions } from '../engine.ts';
+import { LAUNCH_OPTIONS, launchOptionsIn } from '../launch-options.ts';
 import { authorityOf } from '../proxy-authority.ts';
 import { LIMITS } from '../time-limits.ts';
 import { chromiumOptions } from './chromium-options.ts';
@@ -12,9 +13,6 @@ import { PlaywrightSession } from './session.ts';
 const TYPES = { chromium, firefox, webkit };
 const INTRODUCE = { chromium: introduceChromium, firefox: introduceBuild, webkit: introduceBuild };
 
-/** What a server is asked to start a browser with, and the user's own wishes out of the query of its URL. */
-const PARAMETER = 'launch-options';
-
 /**
  * Has a Playwright server start a browser, and connects to it. The server takes arguments, preferences and paths only
  * where it was started with `--unsafe`.
@@ -25,8 +23,9 @@ export async function connectPlaywright(
   options: LaunchOptions,
 ): Promise<BrowserSession> {
   const url = new URL(choice.remoteUrl ?? '');
-  const wanted = JSON.parse(url.searchParams.get(PARAMETER) ?? '{}') as PlaywrightOptions;
-  url.searchParams.delete(PARAMETER);
+  // Checked when the setting was read.
+  const wanted = (launchOptionsIn(url) ?? {}) as PlaywrightOptions;
+  url.searchParams.delete(LAUNCH_OPTIONS);
   const { headless = true } = options;
   const isStock = choice.engine === 'firefox' && wanted.channel?.startsWith('moz-firefox') === true;
   const launching = { headless, ...wanted, ...started(choice, isStock, options) };

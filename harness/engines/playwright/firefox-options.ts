@@ -2,6 +2,7 @@ import type { LaunchOptions as PlaywrightOptions } from 'playwright';
 import type { BrowserChoice } from '../browsers.ts';
 import { directAuthorities, type LaunchOptions } from '../engine.ts';
 import { dieWithParent } from '../processes.ts';
+import { authorityOf } from '../proxy-authority.ts';
 import { firefoxConsoleOptions } from './firefox-console.ts';
 
 type Preferences = NonNullable<PlaywrightOptions['firefoxUserPrefs']>;
@@ -19,7 +20,7 @@ export function firefoxBuildOptions(
 ): PlaywrightOptions {
   return {
     args: [...args],
-    proxy: { server: `http://${proxy.host}:${proxy.port}`, bypass: direct?.host ?? '' },
+    proxy: { server: `http://${authorityOf(proxy)}`, bypass: direct?.host ?? '' },
     firefoxUserPrefs: {
       ...COMMON,
       'network.proxy.allow_hijacking_localhost': true,

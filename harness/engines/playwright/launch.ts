@@ -3,6 +3,7 @@ import type { BrowserChoice } from '../browsers.ts';
 import type { BrowserSession, LaunchOptions } from '../engine.ts';
 import { inPrivateFolder } from '../private-folder.ts';
 import { endChildrenWithThisProcess } from '../processes.ts';
+import { authorityOf } from '../proxy-authority.ts';
 import { LIMITS } from '../time-limits.ts';
 import { chromiumOptions } from './chromium-options.ts';
 import { asEngineError } from './errors.ts';
@@ -49,7 +50,7 @@ async function start(
       return new PlaywrightSession(choice, browser, 'CDP', true);
     }
     case 'webkit': {
-      const server = `http://${options.proxy.host}:${options.proxy.port}`;
+      const server = `http://${authorityOf(options.proxy)}`;
       const browser = await webkit.launch({ ...common, proxy: { server }, args: [...(choice.args ?? [])] });
       return new PlaywrightSession(choice, browser, "Playwright's protocol", true);
     }

@@ -84,12 +84,11 @@ export function testOf({ deviation, planned, scenario, observed, one }: Recorded
   const ports = ![...texts, target.url].some(writesPort);
   const inWords = (text: string) => translate(text, scheme, ports);
   const delivered = (of: Delivered): Delivered => ({
+    // No test is written of a document that has an allowlist.
+    ...none,
     policy: of.policy.map(inWords),
     reportOnly: of.reportOnly.map(inWords),
     meta: of.meta.map(inWords),
-    // No test is written of a document that has any.
-    allowlist: [],
-    allowlistReportOnly: [],
   });
   const redirected = observed.some((line) => line.includes('the target of redirect'));
   // Mixed content is no violation, and shared workers with data: URLs are told of none in some browsers.

@@ -1,6 +1,6 @@
 import { validateHeaderValue } from 'node:http';
 import { UserError } from '../../errors.ts';
-import { delivery, headerValue, none } from '../delivery.ts';
+import { delivery, everyDelivery, headerValue } from '../delivery.ts';
 import type { Delivered, PlannedDocument, PlannedScenario } from '../plan.ts';
 
 /**
@@ -14,7 +14,7 @@ export const MAX_POLICY_BYTES = 64_000;
 export function checkHeaders({ documents, file, scenario }: PlannedScenario): void {
   for (const [index, document] of documents.entries()) {
     const where = `${file}: scenario "${scenario.id}", document ${index + 1}`;
-    const sent = [document, document.creator ?? none].flatMap((delivered) => [
+    const sent = everyDelivery(document).flatMap((delivered) => [
       ...delivered.policy,
       ...delivered.reportOnly,
       ...delivered.allowlist,
