@@ -92,6 +92,14 @@ export async function startProxy(context: ProxyContext): Promise<Proxy> {
     else if (guarded.callers.isKnown(request.socket)) tellUnknown(readArrival(request, 'https', target));
     return shown;
   };
+  /**
+   * Whether who shows no credentials is asked for them. What a browser wants for itself leads nowhere anyway, and asked
+   * there a Firefox opens a window for the user, at its start as well, and waits for an answer for good.
+   */
+  const isAsked = (request: IncomingMessage, target?: string): boolean => {
+    const hostname = readArrival(request, 'https', target)?.url.hostname ?? '';
+    return hostname === GREETING_HOST || world.has(hostname);
+  };
   /** A browser that has shown the credentials before did not this time: what it sent did not get to where it was to go. */
   const tellUnknown = (arrival: Arrival | null) => {
     const { hostname, host } = arrival?.url ?? { hostname: null, host: null };
@@ -121,14 +129,18 @@ export async function startProxy(context: ProxyContext): Promise<Proxy> {
   };
 
   http.on('request', (request, response) => {
-    if (!isKnown(request)) return response.writeHead(407, PROXY_AUTHENTICATE).end();
+    if (!isKnown(request)) {
+      if (isAsked(request)) response.writeHead(407, PROXY_AUTHENTICATE).end();
+      else response.writeHead(403).end();
+      return;
+    }
     if (guarded !== null && isGreeting(request)) return response.end(GREETING);
     const admitted = admit(request);
     if (admitted) admitted.site.answer(request, response, admitted.destination);
     else response.writeHead(403).end('Not a host of this test world.\n');
   });
   http.on('upgrade', (request, socket, head) => {
-    if (!isKnown(request)) return socket.end(UNAUTHORISED);
+    if (!isKnown(request)) return socket.end(isAsked(request) ? UNAUTHORISED : FORBIDDEN);
     const admitted = admit(request);
     if (admitted) admitted.site.upgrade(request, socket, head, admitted.destination);
     else socket.end(FORBIDDEN);
@@ -156,7 +168,8 @@ export async function startProxy(context: ProxyContext): Promise<Proxy> {
   };
   http.on('connect', (request, socket, head) => {
     const authority = request.url ?? '';
-    if (!isKnown(request, `https://${authority}/`)) return socket.end(UNAUTHORISED);
+    const target = `https://${authority}/`;
+    if (!isKnown(request, target)) return socket.end(isAsked(request, target) ? UNAUTHORISED : FORBIDDEN);
     const { method = 'CONNECT', rawHeaders } = request;
     // An HTTP server's connections are sockets, whatever the types allow others to put in.
     void openTo(

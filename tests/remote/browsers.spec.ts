@@ -61,18 +61,10 @@ async function startWithWrongPass(choice: BrowserChoice, { ours }: Machine): Pro
   }
 }
 
-/** Set, the tests of a Firefox that a Playwright server starts run as well. */
-const FIREFOX_TOO = 'CONNECT_SRC_TEST_FIREFOX_SERVER';
-
-/** One start in ten or so does not end within a minute, and why is not known: no test of every change. */
-const startsUnsurely = (name: string): boolean =>
-  name.includes('firefox') && process.env[FIREFOX_TOO] === undefined;
-
 for (const server of SERVERS)
   test(`${server.name} in another network: verdicts are those of the specification`, async ({
     listening,
   }) => {
-    test.skip(startsUnsurely(server.name), `${FIREFOX_TOO}=1 runs it: now and then it does not start`);
     const choice = await server.start(listening);
     if (typeof choice === 'string') return test.skip(true, choice);
     const rig = await Rig.start(choice);

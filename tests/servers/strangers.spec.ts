@@ -37,6 +37,10 @@ test('with credentials, the proxy takes nobody who does not show them', async ()
   let text = '';
   for await (const chunk of upgrade) text += chunk;
   expect(text).toMatch(/^HTTP\/1\.1 407 /);
+  // Asked there, a browser would ask its user.
+  const elsewhere = await send(servers, 'http://elsewhere.test/', {});
+  expect([elsewhere.status, elsewhere.headers['proxy-authenticate']]).toEqual([403, undefined]);
+  await expect(tunnel(servers, 'elsewhere.test:443')).rejects.toThrow('403');
   expect(servers.ledger.entries()).toEqual([]);
   expect((await send(servers, 'http://api.test/?case=c', { headers: withThem })).status).toBe(200);
   expect(servers.ledger.of('c')[0]?.headers).not.toHaveProperty('proxy-authorization');
