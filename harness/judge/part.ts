@@ -17,6 +17,7 @@ import { type Evidence, emptyEvidence } from '../rig/evidence.ts';
 import type { Rig } from '../rig/rig.ts';
 import { type Collected, collectWithAttempts } from './attempts.ts';
 import { type Derivation, tablesOf } from './derivation.ts';
+import { isDoubtful } from './doubtful.ts';
 import { judge } from './judge.ts';
 import { restsOnSilence } from './observe.ts';
 import { recordReproduction } from './record-reproduction.ts';
@@ -43,11 +44,11 @@ export async function runParts(
   const sabotages = sabotagesFromEnvironment();
   const scenarios = sabotages.length === 0 ? wholes : wholes.map((whole) => onlyMoving(whole, sabotages));
   const of = new Map(scenarios.flatMap((whole) => whole.cases.map((one) => [one, whole])));
-  // A block that nobody has recorded, and no event tells of, may be anything that cuts a connection.
-  const doubts = (one: PlannedCase, seen: Evidence) =>
-    sabotages.length === 0 &&
-    restsOnSilence(one, seen) &&
-    judge(of.get(one) as PlannedScenario, one, seen, recorded).observation.status === 'new deviation';
+  const doubts = (one: PlannedCase, seen: Evidence) => {
+    if (sabotages.length > 0) return false;
+    const { status } = judge(of.get(one) as PlannedScenario, one, seen, recorded).observation;
+    return isDoubtful(status, restsOnSilence(one, seen));
+  };
   const collected = await collectWithAttempts(scenarios, rig, { doubts });
   const times = { startedAt, finishedAt: new Date().toISOString() };
   return new Map(

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { launch, resolveBrowser } from '../../harness/engines/find.ts';
+import { DRIVEN } from './driven.ts';
 import { startForwardProxy } from './forward-proxy.ts';
 import { processesOf, survivors } from './processes-of.ts';
 
@@ -10,11 +10,11 @@ test.setTimeout(180_000);
 /** What the browser's main process is called. */
 const MAIN = { chromium: 'chromium', firefox: 'firefox-esr', webkit: 'MiniBrowser' } as const;
 
-for (const name of ['chromium', 'firefox', 'webkit'] as const) {
-  test(`${name}: a killed browser rejects what is pending and says so`, async () => {
+for (const { title, name, start } of DRIVEN) {
+  test(`${title}: a killed browser rejects what is pending and says so`, async () => {
     const before = processesOf(process.pid).map(({ pid }) => pid);
     const proxy = await startForwardProxy();
-    const session = await launch(resolveBrowser(name), { proxy });
+    const session = await start({ proxy });
     const page = await session.open();
     await page.goto('http://page.test/');
     const started = processesOf(process.pid).filter(({ pid }) => !before.includes(pid));
@@ -33,10 +33,10 @@ for (const name of ['chromium', 'firefox', 'webkit'] as const) {
     await expect.poll(() => survivors(started), { timeout: 20_000 }).toEqual([]);
   });
 
-  test(`${name}: closing leaves no process, and is no crash`, async () => {
+  test(`${title}: closing leaves no process, and is no crash`, async () => {
     const before = processesOf(process.pid).map(({ pid }) => pid);
     const proxy = await startForwardProxy();
-    const session = await launch(resolveBrowser(name), { proxy });
+    const session = await start({ proxy });
     const page = await session.open();
     await page.goto('http://page.test/');
     const started = processesOf(process.pid).filter(({ pid }) => !before.includes(pid));

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import type { BrowserSession, ConsoleMessage, EnginePage } from '../../harness/engines/engine.ts';
-import { launch, resolveBrowser } from '../../harness/engines/find.ts';
+import { DRIVEN } from './driven.ts';
 import { type ForwardProxy, startForwardProxy } from './forward-proxy.ts';
 
-for (const name of ['chromium', 'firefox', 'webkit'] as const) {
-  test.describe(name, () => {
+for (const { title, name, start } of DRIVEN) {
+  test.describe(title, () => {
     test.describe.configure({ mode: 'default' });
     let proxy: ForwardProxy;
     let session: BrowserSession;
@@ -13,7 +13,7 @@ for (const name of ['chromium', 'firefox', 'webkit'] as const) {
 
     test.beforeAll(async () => {
       proxy = await startForwardProxy();
-      session = await launch(resolveBrowser(name), { proxy });
+      session = await start({ proxy });
       void session.closed.then((reason) => {
         ended = reason;
       });
@@ -30,7 +30,7 @@ for (const name of ['chromium', 'firefox', 'webkit'] as const) {
       expect(session.identity.version).toMatch(/^\d+(\.\d+)+$/);
       expect(session.identity.os).not.toBe('');
       expect(session.identity.drivenBy).toMatch(
-        /Playwright \d+\.\d+\.\d+ \(.+\)|WebKitWebDriver \(WebDriver\)/,
+        /Playwright \d+\.\d+\.\d+ \(.+\)|WebKitWebDriver \(WebDriver\)|^WebDriver BiDi$/,
       );
     });
 

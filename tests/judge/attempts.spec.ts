@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { collectWithAttempts, lacksReports, whichStands } from '../../harness/judge/attempts.ts';
+import { isDoubtful } from '../../harness/judge/doubtful.ts';
 import { observe, restsOnSilence } from '../../harness/judge/observe.ts';
 import type { PlannedScenario } from '../../harness/plan/plan.ts';
 import type { Evidence } from '../../harness/rig/evidence.ts';
@@ -44,13 +45,13 @@ test('reports are waited for again where events outnumber them, and a policy of 
 });
 
 /** Looks at the case with a rig that has no browser: what each look sees is given. */
-async function lookAt(looks: readonly Evidence[], doubts = true) {
+async function lookAt(looks: readonly Evidence[], doubts = true, doubtful = restsOnSilence) {
   let looked = 0;
   const servers = { ledger: { strays: () => [] } };
   const rig = { servers, restart: async () => {} } as unknown as Rig;
   const scenario = { scenario: { id: 'unit' }, documents: [one.document], cases: [one] };
   const { evidence, incidents } = await collectWithAttempts([scenario as unknown as PlannedScenario], rig, {
-    doubts: (each, seen) => doubts && restsOnSilence(each, seen),
+    doubts: (each, seen) => doubts && doubtful(each, seen),
     look: async () => new Map([[one.id, looks[looked++] as Evidence]]),
   });
   return { looked, incidents, ...observe(one, evidence.get(one.id) as Evidence) };
@@ -81,4 +82,16 @@ test('a block that an event tells of is seen once, and so is one that nobody dou
     ...{ looked: 1, verdict: 'blocked' },
   });
   expect(await lookAt([blocked], false)).toMatchObject({ looked: 1, verdict: 'blocked' });
+});
+
+test('one that is let through first, is doubted, and is blocked then is neither', async () => {
+  const { looked, verdict, reason } = await lookAt([allowed, blocked], true, () => true);
+  expect([looked, verdict]).toEqual([2, 'inconclusive']);
+  expect(reason).toContain('It was seen allowed, and then blocked');
+});
+
+test('a block in silence is doubted where it is new, and any verdict where a recorded deviation is gone', () => {
+  expect([true, false].map((silent) => isDoubtful('new deviation', silent))).toEqual([true, false]);
+  expect([true, false].map((silent) => isDoubtful('fixed deviation', silent))).toEqual([true, true]);
+  expect([true, false].map((silent) => isDoubtful('known deviation', silent))).toEqual([false, false]);
 });

@@ -1,8 +1,8 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isUserError, UserError } from '../../errors.ts';
+import { refusalOf } from '../bidi/oldest-firefox.ts';
 import { launch } from '../launch.ts';
-import { FIRST_STOCK_FIREFOX } from '../playwright/errors.ts';
 import {
   cacheFolder,
   damageOf,
@@ -77,11 +77,8 @@ export async function addBrowser(
 
 /** @throws {UserError} for a browser that could not be driven, before it is fetched */
 function refuseEarly({ product, engine, version }: VersionRequest): void {
-  if (engine !== 'firefox' || Number.parseInt(version, 10) >= FIRST_STOCK_FIREFOX) return;
-  throw new UserError(
-    `${product}@${version}: this Firefox is too old: Playwright drives a stock one over WebDriver BiDi from ${FIRST_STOCK_FIREFOX} on`,
-    `Ask for ${FIRST_STOCK_FIREFOX} or later`,
-  );
+  const refusal = engine === 'firefox' ? refusalOf(version) : null;
+  if (refusal !== null) throw new UserError(`${product}@${version}: ${refusal}`, 'Ask for a later one');
 }
 
 async function keep(

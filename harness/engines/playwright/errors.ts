@@ -2,10 +2,10 @@ import { errors } from 'playwright';
 import { EngineError } from '../errors.ts';
 
 /**
- * The first Firefox that Playwright drives over WebDriver BiDi: at its start, Playwright 1.64.1 asks for
- * `network.addDataCollector`, which Firefox has from 143 on. A stock Firefox speaks no other protocol that Playwright does.
+ * A stock Firefox before 143. It speaks WebDriver BiDi as Playwright does, but lacks `network.addDataCollector`, by which
+ * Playwright 1.64.1 begins; one of 115 lacks the types of its answers as well.
  */
-export const FIRST_STOCK_FIREFOX = 143;
+export class TooOldForPlaywright extends EngineError {}
 
 /** Playwright gives most of its errors no type of their own, so their first line has to tell. */
 export function asEngineError(error: unknown): EngineError {
@@ -15,9 +15,9 @@ export function asEngineError(error: unknown): EngineError {
   if (/executable doesn't exist|distribution .* is not found|cannot find firefox/i.test(message)) {
     return new EngineError('missing', message, { cause: error });
   }
-  if (/Protocol error \(\w+\.\w+\): unknown command/.test(message)) {
-    const what = `this Firefox is too old: Playwright drives a stock one from ${FIRST_STOCK_FIREFOX} on (${message})`;
-    return new EngineError('protocol', what, { cause: error });
+  if (/Protocol error \(\w+\.\w+\): (unknown command|.*unexpected response type)/.test(message)) {
+    const what = `this Firefox is too old for Playwright (${message})`;
+    return new TooOldForPlaywright('protocol', what, { cause: error });
   }
   const crashed = /crash|has been closed|target closed|connection closed|disconnected/i.test(message);
   return new EngineError(crashed ? 'crash' : 'protocol', message, { cause: error });

@@ -1,6 +1,6 @@
+import { BidiClient } from '../bidi/client.ts';
 import type { EngineName, ProxyPass } from '../engine.ts';
 import { EngineError } from '../errors.ts';
-import { BidiClient } from './bidi.ts';
 import type { WebDriverClient } from './client.ts';
 
 /**

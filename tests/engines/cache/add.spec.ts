@@ -14,7 +14,7 @@ import type { BrowserSource } from '../../../harness/engines/cache/source.ts';
 import { debianSuites } from '../../../harness/engines/cache/sources/debian-suites.ts';
 import { puppeteerBrowsers } from '../../../harness/engines/cache/sources/puppeteer-browsers.ts';
 import { findBrowser, resolveBrowser } from '../../../harness/engines/find.ts';
-import { asEngineError } from '../../../harness/engines/playwright/errors.ts';
+import { asEngineError, TooOldForPlaywright } from '../../../harness/engines/playwright/errors.ts';
 import { UserError } from '../../../harness/errors.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
 
@@ -185,20 +185,22 @@ test('Debian’s suites are for root, and the command to type is told', async ()
   );
 });
 
-test('a Firefox that Playwright cannot drive is refused before it is fetched', async () => {
-  const old: VersionRequest = { product: 'firefox', engine: 'firefox', version: '140.12' };
+test('a Firefox that cannot be driven is refused before it is fetched', async () => {
+  const old: VersionRequest = { product: 'firefox', engine: 'firefox', version: '115.14' };
   await expect(addBrowser(old, { sources: [full], log })).rejects.toThrow('too old');
-  const first = { ...old, version: '143' };
-  const added = await addBrowser(first, { sources: [full], versionOf: async () => '143.0', log });
-  expect(added.name).toBe('firefox-143');
+  const first = { ...old, version: '138' };
+  const added = await addBrowser(first, { sources: [full], versionOf: async () => '138.0', log });
+  expect(added.name).toBe('firefox-138');
 });
 
-test('one that is named by its path and is too old says so when it is started', () => {
-  const said = 'browserType.launch: Protocol error (network.addDataCollector): unknown command\nCall log:';
-  expect(asEngineError(new Error(said)).message).toMatch(/too old: .*from 143 on/);
-  expect(
-    asEngineError(new Error('browserType.launch: Protocol error (a.b): invalid argument')).message,
-  ).not.toContain('old');
+test('a Firefox that is too old for Playwright is told from one that fails otherwise', () => {
+  const told = (said: string) => asEngineError(new Error(`browserType.launch: ${said}`));
+  const unknown = 'Protocol error (network.addDataCollector): unknown command\nCall log:';
+  const untyped =
+    'Protocol error (session.new): Internal error, unexpected response type: {"id":1,"result":{}}';
+  expect(told(unknown)).toBeInstanceOf(TooOldForPlaywright);
+  expect(told(untyped)).toBeInstanceOf(TooOldForPlaywright);
+  expect(told('Protocol error (a.b): invalid argument')).not.toBeInstanceOf(TooOldForPlaywright);
 });
 
 test('what an interrupted command had begun is cleared away by the next one', async () => {

@@ -1,0 +1,81 @@
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { BrowserChoice } from '../browsers.ts';
+import type { BrowserSession, LaunchOptions } from '../engine.ts';
+import { EngineError } from '../errors.ts';
+import { firefoxConsolePath, followFirefoxConsole } from '../playwright/firefox-console.ts';
+import { stockFirefoxOptions } from '../playwright/firefox-options.ts';
+import { type OwnedProcess, startOwned } from '../processes.ts';
+import { LIMITS, within } from '../time-limits.ts';
+import { BidiClient } from './client.ts';
+import { refusalOf } from './oldest-firefox.ts';
+import { makeProfile } from './profile.ts';
+import { BidiSession } from './session.ts';
+
+/**
+ * Starts a stock Firefox that is too old for Playwright, and drives it without.
+ * @throws {EngineError} `missing`, `crash`, `timeout` or `protocol` when it does not start
+ */
+export async function launchOverBidi(choice: BrowserChoice, options: LaunchOptions): Promise<BrowserSession> {
+  const consolePath = firefoxConsolePath();
+  // The wrapper that these options name is for Playwright; `startOwned` has it from elsewhere.
+  const { args = [], firefoxUserPrefs = {} } = stockFirefoxOptions(options, own(choice), consolePath);
+  const profile = makeProfile(firefoxUserPrefs as Record<string, string | number | boolean>);
+  const headless = (options.headless ?? true) ? ['--headless'] : [];
+  const ours = ['--no-remote', '--remote-debugging-port=0', ...headless, '--profile', profile];
+  const firefox = await startOwned(choice.executablePath ?? '', [...ours, ...args], ENVIRONMENT);
+  firefox.child.stdout.resume();
+  const end = async () => {
+    await firefox.kill();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  };
+  try {
+    const url = await within(LIMITS.launch, 'starting the browser', sessionUrl(profile, firefox));
+    const bidi = await BidiClient.connect(url);
+    const wanted = { acceptInsecureCerts: true };
+    // A Firefox of 115 reads what it is asked for from where a later one does not look.
+    const asked = { capabilities: { alwaysMatch: wanted }, ...wanted };
+    type Created = { capabilities: { browserVersion: string } };
+    const { capabilities } = await bidi.send<Created>('session.new', asked, LIMITS.launch);
+    const refusal = refusalOf(capabilities.browserVersion);
+    if (refusal !== null) throw new EngineError('protocol', refusal);
+    let session: BidiSession | undefined;
+    const hasConsole = await followFirefoxConsole(consolePath, (message) => session?.hear(message));
+    session = new BidiSession(choice, capabilities.browserVersion, bidi, hasConsole, firefox.ended, end);
+    await session.followPages();
+    return session;
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** The executable is not among what these options are made from: it is started by another way. */
+const own = ({ args = [], preferences = {} }: BrowserChoice) => ({ args, preferences });
+
+/** Without the first, Firefox takes no preference that keeps it from its settings server; the second keeps crashes quiet. */
+const ENVIRONMENT = { MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', MOZ_CRASHREPORTER_DISABLE: '1' };
+
+/** Where Firefox takes a session: it writes so into its profile as soon as it listens. */
+async function sessionUrl(profile: string, { ended }: OwnedProcess): Promise<string> {
+  let why: string | null = null;
+  void ended.then((reason) => {
+    why = reason;
+  });
+  const file = path.join(profile, 'WebDriverBiDiServer.json');
+  for (;;) {
+    const address = readIfWritten(file);
+    if (address !== null) return `ws://${address.ws_host}:${address.ws_port}/session`;
+    if (why !== null) throw new EngineError('crash', why);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Null also for a file that is written at this moment. */
+function readIfWritten(file: string): { ws_host: string; ws_port: number } | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
