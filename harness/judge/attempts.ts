@@ -167,9 +167,27 @@ function allButReports(one: PlannedCase, evidence: Evidence): string {
 const isConclusive = (one: PlannedCase, evidence: Evidence | undefined): evidence is Evidence =>
   evidence !== undefined && observe(one, evidence).verdict !== 'inconclusive';
 
-/** Whether a document that reports has sent fewer reports than it has fired events. */
+/**
+ * Whether a document that reports has sent fewer reports than it has fired events. An event that is fired again, to the
+ * letter and without another policy to blame, asks for no report of its own: Chromium fires two for a fetch under a
+ * report-only policy, and sends one report, each time.
+ */
 export const lacksReports = ({ document }: PlannedCase, { reports, violations }: Evidence): boolean =>
-  isToReport(document) && reports.length < violations.length;
+  isToReport(document) && reports.length < reportable(document, violations);
+
+/** How many of a document's events ask for a report: of equal ones, no more than it has policies of their disposition. */
+function reportable(
+  { policy, reportOnly, meta }: PlannedDocument,
+  violations: Evidence['violations'],
+): number {
+  const equal = new Map<string, number>();
+  for (const { target, fields } of violations) {
+    const policies = fields.disposition === 'report' ? reportOnly.length : policy.length + meta.length;
+    const text = JSON.stringify([target, fields]);
+    equal.set(text, Math.min((equal.get(text) ?? 0) + 1, Math.max(policies, 1)));
+  }
+  return [...equal.values()].reduce((sum, times) => sum + times, 0);
+}
 
 /** Whether any policy of a document reports; a `<meta>` has no report-uri (CSP#meta-element). */
 const isToReport = ({ reports, policy, reportOnly }: PlannedDocument): boolean =>

@@ -44,6 +44,22 @@ test('reports are waited for again where events outnumber them, and a policy of 
   expect(lacking({ ...meta, reports: 'report-to' })).toBe(true);
 });
 
+test('an event that is fired again needs no report of its own, unless there is another policy to send it', () => {
+  const violation = violationOf(one);
+  const told = { ...blocked, violations: [violation, violation], reports: [arrived(0, 'report')] };
+  const lacking = (policy: string[], evidence: Evidence) =>
+    lacksReports(
+      { ...one, document: { ...one.document, policy, meta: [], reportOnly: [], reports: 'report-uri' } },
+      evidence,
+    );
+  const [only = ''] = one.document.policy;
+  expect(lacking([only], told)).toBe(false);
+  expect(lacking([only, only], told)).toBe(true);
+  expect(lacking([only], { ...told, reports: [] })).toBe(true);
+  const other = { ...violation, fields: { ...violation.fields, disposition: 'report' } };
+  expect(lacking([only], { ...told, violations: [violation, other] })).toBe(true);
+});
+
 /** Looks at the case with a rig that has no browser: what each look sees is given. */
 async function lookAt(looks: readonly Evidence[], doubts = true, doubtful = restsOnSilence) {
   let looked = 0;
