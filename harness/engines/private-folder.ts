@@ -130,9 +130,13 @@ function removeElsewhere(folder: string): void {
   }
 }
 
-/** A browser that is being killed may still write for a moment, hence the retries. */
 function remove(folder: string): void {
   removeElsewhere(folder);
+  removeFolder(folder);
+}
+
+/** Removes a folder of a browser, which may still write for a moment while it is being killed. Never throws. */
+export function removeFolder(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   } catch {

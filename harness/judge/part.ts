@@ -18,7 +18,7 @@ import type { Rig } from '../rig/rig.ts';
 import { type Collected, collectWithAttempts } from './attempts.ts';
 import { type Derivation, tablesOf } from './derivation.ts';
 import { isDoubtful } from './doubtful.ts';
-import { judge } from './judge.ts';
+import { type JudgedCase, judge } from './judge.ts';
 import { restsOnSilence } from './observe.ts';
 import { recordReproduction } from './record-reproduction.ts';
 import { recordTimeline } from './record-timeline.ts';
@@ -44,17 +44,23 @@ export async function runParts(
   const sabotages = sabotagesFromEnvironment();
   const scenarios = sabotages.length === 0 ? wholes : wholes.map((whole) => onlyMoving(whole, sabotages));
   const of = new Map(scenarios.flatMap((whole) => whole.cases.map((one) => [one, whole])));
-  const doubts = (one: PlannedCase, seen: Evidence) => {
-    if (sabotages.length > 0) return false;
-    const { status } = judge(of.get(one) as PlannedScenario, one, seen, recorded).observation;
-    return isDoubtful(status, restsOnSilence(one, seen));
+  const judged = new Map<PlannedCase, { seen: Evidence; result: JudgedCase }>();
+  // Once for the doubts and for the results, where the same evidence stands.
+  const judgeOnce = (one: PlannedCase, seen: Evidence): JudgedCase => {
+    const before = judged.get(one);
+    if (before?.seen === seen) return before.result;
+    const result = judge(of.get(one) as PlannedScenario, one, seen, recorded);
+    judged.set(one, { seen, result });
+    return result;
   };
+  const doubts = (one: PlannedCase, seen: Evidence) =>
+    sabotages.length === 0 && isDoubtful(judgeOnce(one, seen).observation.status, restsOnSilence(one, seen));
   const collected = await collectWithAttempts(scenarios, rig, { doubts });
   const times = { startedAt, finishedAt: new Date().toISOString() };
   return new Map(
     scenarios.map((one) => [
       one.scenario.id,
-      { ...partOf(one, collected, rig.identity, recorded, corpus), ...times },
+      { ...partOf(one, collected, judgeOnce, rig.identity, recorded, corpus), ...times },
     ]),
   );
 }
@@ -63,6 +69,7 @@ export async function runParts(
 function partOf(
   scenario: PlannedScenario,
   { evidence, lost, incidents }: Collected,
+  judgeCase: (one: PlannedCase, seen: Evidence) => JudgedCase,
   identity: BrowserIdentity,
   recorded: RecordedFiles,
   corpus: Corpus,
@@ -72,7 +79,7 @@ function partOf(
   const derivations: Derivation[] = [];
   const cases = scenario.cases.map((one) => {
     const seen = evidence.get(one.id) ?? nothing(one, lost.get(scenario.scenario.id) ?? '');
-    const { record, derivation, observation } = judge(scenario, one, seen, recorded);
+    const { record, derivation, observation } = judgeCase(one, seen);
     derivations.push(derivation);
     return { ...record, observed: { [browser]: observation } };
   });

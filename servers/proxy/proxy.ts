@@ -84,21 +84,22 @@ export async function startProxy(context: ProxyContext): Promise<Proxy> {
   });
 
   const showsThem = requestCheck(credentials);
-  /** Whether a request may go on. */
-  const isKnown = (request: IncomingMessage, target?: string): boolean => {
-    const shown = showsThem(request);
-    if (guarded === null) return true;
-    if (shown) guarded.callers.welcome(request.socket);
-    else if (guarded.callers.isKnown(request.socket)) tellUnknown(readArrival(request, 'https', target));
-    return shown;
-  };
   /**
-   * Whether who shows no credentials is asked for them. What a browser wants for itself leads nowhere anyway, and asked
-   * there a Firefox opens a window for the user, at its start as well, and waits for an answer for good.
+   * What a request is refused with that does not show the credentials; null where it may go on. It is asked for them where
+   * it leads anywhere. What else a browser wants for itself does not, and asked there a Firefox opens a window for the
+   * user, at its start as well, and waits for an answer for good.
    */
-  const isAsked = (request: IncomingMessage, target?: string): boolean => {
-    const hostname = readArrival(request, 'https', target)?.url.hostname ?? '';
-    return hostname === GREETING_HOST || world.has(hostname);
+  const refusalOf = (request: IncomingMessage, target?: string): 403 | 407 | null => {
+    const shown = showsThem(request);
+    if (guarded === null) return null;
+    if (shown) {
+      guarded.callers.welcome(request.socket);
+      return null;
+    }
+    const arrival = readArrival(request, 'https', target);
+    if (guarded.callers.isKnown(request.socket)) tellUnknown(arrival);
+    const hostname = arrival?.url.hostname ?? '';
+    return hostname === GREETING_HOST || world.has(hostname) ? 407 : 403;
   };
   /** A browser that has shown the credentials before did not this time: what it sent did not get to where it was to go. */
   const tellUnknown = (arrival: Arrival | null) => {
@@ -129,18 +130,16 @@ export async function startProxy(context: ProxyContext): Promise<Proxy> {
   };
 
   http.on('request', (request, response) => {
-    if (!isKnown(request)) {
-      if (isAsked(request)) response.writeHead(407, PROXY_AUTHENTICATE).end();
-      else response.writeHead(403).end();
-      return;
-    }
+    const refusal = refusalOf(request);
+    if (refusal !== null) return response.writeHead(refusal, CHALLENGES[refusal]).end();
     if (guarded !== null && isGreeting(request)) return response.end(GREETING);
     const admitted = admit(request);
     if (admitted) admitted.site.answer(request, response, admitted.destination);
     else response.writeHead(403).end('Not a host of this test world.\n');
   });
   http.on('upgrade', (request, socket, head) => {
-    if (!isKnown(request)) return socket.end(isAsked(request) ? UNAUTHORISED : FORBIDDEN);
+    const refusal = refusalOf(request);
+    if (refusal !== null) return socket.end(REFUSALS[refusal]);
     const admitted = admit(request);
     if (admitted) admitted.site.upgrade(request, socket, head, admitted.destination);
     else socket.end(FORBIDDEN);
@@ -168,8 +167,8 @@ export async function startProxy(context: ProxyContext): Promise<Proxy> {
   };
   http.on('connect', (request, socket, head) => {
     const authority = request.url ?? '';
-    const target = `https://${authority}/`;
-    if (!isKnown(request, target)) return socket.end(isAsked(request, target) ? UNAUTHORISED : FORBIDDEN);
+    const refusal = refusalOf(request, `https://${authority}/`);
+    if (refusal !== null) return socket.end(REFUSALS[refusal]);
     const { method = 'CONNECT', rawHeaders } = request;
     // An HTTP server's connections are sockets, whatever the types allow others to put in.
     void openTo(
@@ -209,3 +208,7 @@ const FORBIDDEN = answer('403 Forbidden');
 const UNAUTHORISED = answer(
   `407 Proxy Authentication Required\r\nProxy-Authenticate: ${PROXY_AUTHENTICATE['Proxy-Authenticate']}`,
 );
+
+/** How who shows no credentials is refused: on a socket that is no longer the HTTP server's, and by the headers of an answer. */
+const REFUSALS = { 403: FORBIDDEN, 407: UNAUTHORISED } as const;
+const CHALLENGES = { 403: {}, 407: PROXY_AUTHENTICATE } as const;

@@ -1,10 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserChoice } from '../browsers.ts';
 import type { BrowserSession, LaunchOptions } from '../engine.ts';
 import { EngineError } from '../errors.ts';
 import { firefoxConsolePath, followFirefoxConsole } from '../playwright/firefox-console.ts';
 import { stockFirefoxOptions } from '../playwright/firefox-options.ts';
+import { removeFolder } from '../private-folder.ts';
 import { type OwnedProcess, startOwned } from '../processes.ts';
 import { LIMITS, within } from '../time-limits.ts';
 import { BidiClient } from './client.ts';
@@ -18,23 +19,21 @@ import { BidiSession } from './session.ts';
  */
 export async function launchOverBidi(choice: BrowserChoice, options: LaunchOptions): Promise<BrowserSession> {
   const consolePath = firefoxConsolePath();
-  // The wrapper that these options name is for Playwright; `startOwned` has it from elsewhere.
-  const { args = [], firefoxUserPrefs = {} } = stockFirefoxOptions(options, own(choice), consolePath);
-  const profile = makeProfile(firefoxUserPrefs as Record<string, string | number | boolean>);
+  // The executable that these options name is a wrapper for Playwright; `startOwned` wraps by itself.
+  const { args = [], env, firefoxUserPrefs = {} } = stockFirefoxOptions(options, choice, consolePath);
+  const profile = makeProfile(firefoxUserPrefs);
   const headless = (options.headless ?? true) ? ['--headless'] : [];
   const ours = ['--no-remote', '--remote-debugging-port=0', ...headless, '--profile', profile];
-  const firefox = await startOwned(choice.executablePath ?? '', [...ours, ...args], ENVIRONMENT);
+  const firefox = await startOwned(choice.executablePath ?? '', [...ours, ...args], { ...env, ...QUIET });
   firefox.child.stdout.resume();
   const end = async () => {
     await firefox.kill();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    removeFolder(profile);
   };
   try {
     const url = await within(LIMITS.launch, 'starting the browser', sessionUrl(profile, firefox));
     const bidi = await BidiClient.connect(url);
-    const wanted = { acceptInsecureCerts: true };
-    // A Firefox of 115 reads what it is asked for from where a later one does not look.
-    const asked = { capabilities: { alwaysMatch: wanted }, ...wanted };
+    const asked = { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } };
     type Created = { capabilities: { browserVersion: string } };
     const { capabilities } = await bidi.send<Created>('session.new', asked, LIMITS.launch);
     const refusal = refusalOf(capabilities.browserVersion);
@@ -50,11 +49,8 @@ export async function launchOverBidi(choice: BrowserChoice, options: LaunchOptio
   }
 }
 
-/** The executable is not among what these options are made from: it is started by another way. */
-const own = ({ args = [], preferences = {} }: BrowserChoice) => ({ args, preferences });
-
-/** Without the first, Firefox takes no preference that keeps it from its settings server; the second keeps crashes quiet. */
-const ENVIRONMENT = { MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', MOZ_CRASHREPORTER_DISABLE: '1' };
+/** A crash is told by the end of the process; nobody is asked about it. */
+const QUIET = { MOZ_CRASHREPORTER_DISABLE: '1' };
 
 /** Where Firefox takes a session: it writes so into its profile as soon as it listens. */
 async function sessionUrl(profile: string, { ended }: OwnedProcess): Promise<string> {

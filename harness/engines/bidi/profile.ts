@@ -1,8 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { BrowserChoice } from '../browsers.ts';
 import { privateFolder } from '../private-folder.ts';
 
-type Preferences = Readonly<Record<string, string | number | boolean>>;
+type Preferences = NonNullable<BrowserChoice['preferences']>;
 
 /**
  * What Playwright sets in the Firefox that it drives, as far as it can change what a page does or keeps the start short:
@@ -40,9 +41,6 @@ const AS_UNDER_PLAYWRIGHT: Preferences = {
   'toolkit.startup.max_resumed_crashes': -1,
 };
 
-/** One protocol alone: from 129 on it is the only one, before that Chromium's was there as well. */
-const BIDI_ALONE: Preferences = { 'remote.active-protocols': 1 };
-
 /**
  * Makes a profile in the private folder.
  * @param preferences what is set in it besides; these win
@@ -50,7 +48,7 @@ const BIDI_ALONE: Preferences = { 'remote.active-protocols': 1 };
  */
 export function makeProfile(preferences: Preferences): string {
   const folder = mkdtempSync(path.join(privateFolder(), 'firefox-'));
-  const lines = Object.entries({ ...AS_UNDER_PLAYWRIGHT, ...BIDI_ALONE, ...preferences }).map(
+  const lines = Object.entries({ ...AS_UNDER_PLAYWRIGHT, ...preferences }).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   writeFileSync(path.join(folder, 'user.js'), lines.join(''));

@@ -61,17 +61,14 @@ export class BidiSession implements BrowserSession {
   }
 
   async open(): Promise<EnginePage> {
-    // A Firefox before 126 has none: there, all pages share what a page stores.
-    const own = await this.#bidi.sendIfKnown<{ userContext: string }>('browser.createUserContext', {});
+    const own = await this.#bidi.send<{ userContext: string }>('browser.createUserContext', {});
     const { context } = await this.#bidi.send<{ context: string }>('browsingContext.create', {
       type: 'window',
       ...own,
     });
     const page = new BidiPage(this.#bidi, context, this.#hasConsole, async () => {
       this.#pages.delete(context);
-      await (own
-        ? this.#bidi.send('browser.removeUserContext', own)
-        : this.#bidi.send('browsingContext.close', { context }));
+      await this.#bidi.send('browser.removeUserContext', own);
     });
     this.#pages.set(context, page);
     return page;
