@@ -101,6 +101,8 @@ export interface BrowserChoice {
    */
   how: 'playwright-build' | 'system' | 'cache' | 'channel' | 'webdriver' | 'remote' | 'connect';
   executablePath?: string;
+  /** Its version, where that is known before it is started: of one of the cache. */
+  version?: string;
   /** Playwright's name for an installed browser, such as `chrome`. */
   channel?: string;
   /** The WebDriver server to start. */

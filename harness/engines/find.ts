@@ -81,11 +81,12 @@ const isVersion = (name: string): boolean =>
   new RegExp(`^(${Object.keys(PRODUCTS).join('|')})-\\d`).test(name);
 
 /** How a browser of the cache is started. */
-function keptChoice({ name, engine, executablePath, args, folder, system }: KeptBrowser): BrowserChoice {
+function keptChoice(kept: KeptBrowser): BrowserChoice {
+  const { name, engine, version, executablePath, args, folder, system } = kept;
   const inside = system && { system: system.name, root: path.join(folder, system.root) };
   return engine === 'webkit'
-    ? { name, engine, how: 'webdriver', driverPath: executablePath, args, ...inside }
-    : { name, engine, how: 'cache', executablePath, args, ...inside };
+    ? { name, engine, how: 'webdriver', version, driverPath: executablePath, args, ...inside }
+    : { name, engine, how: 'cache', version, executablePath, args, ...inside };
 }
 
 function lookIn(

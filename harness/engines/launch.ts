@@ -2,7 +2,7 @@ import { launchOverBidi } from './bidi/launch.ts';
 import type { BrowserChoice } from './browsers.ts';
 import type { BrowserSession, LaunchOptions } from './engine.ts';
 import { connectPlaywright } from './playwright/connect.ts';
-import { TooOldForPlaywright } from './playwright/errors.ts';
+import { FIRST_FIREFOX, TooOldForPlaywright } from './playwright/errors.ts';
 import { launchPlaywright } from './playwright/launch.ts';
 import { launchWebDriver } from './webdriver/launch.ts';
 
@@ -19,10 +19,10 @@ export function launch(choice: BrowserChoice, options: LaunchOptions): Promise<B
 /** Executables that turned out to be too old for Playwright: it is not asked again. */
 const tooOld = new Set<string>();
 
-/** By Playwright, and where the browser is too old for it, without: only the start shows which. */
+/** By Playwright, and where the browser is too old for it, without: where its version is not known, only the start shows which. */
 async function launchHere(choice: BrowserChoice, options: LaunchOptions): Promise<BrowserSession> {
   const { executablePath } = choice;
-  if (executablePath !== undefined && tooOld.has(executablePath)) return launchOverBidi(choice, options);
+  if (isKnownTooOld(choice)) return launchOverBidi(choice, options);
   try {
     return await launchPlaywright(choice, options);
   } catch (error) {
@@ -31,3 +31,7 @@ async function launchHere(choice: BrowserChoice, options: LaunchOptions): Promis
     return launchOverBidi(choice, options);
   }
 }
+
+const isKnownTooOld = ({ engine, version, executablePath = '' }: BrowserChoice): boolean =>
+  tooOld.has(executablePath) ||
+  (engine === 'firefox' && version !== undefined && Number.parseInt(version, 10) < FIRST_FIREFOX);

@@ -6,8 +6,10 @@ import { contextEntries, type Entry, mechanismEntries } from '../catalogue/regis
 /**
  * The agent as one script, for documents and for workers. Of every mechanism and context it holds what runs in a page,
  * and nothing of what the file says about it.
+ *
+ * @param importAttributes whether the browser can parse those of an `import()`; else the agent has none, and says so
  */
-export async function bundleAgent(): Promise<string> {
+export async function bundleAgent(importAttributes: boolean): Promise<string> {
   const result = await build({
     stdin: { contents: entryPoint(), resolveDir: fileURLToPath(new URL('.', import.meta.url)), loader: 'ts' },
     bundle: true,
@@ -16,7 +18,8 @@ export async function bundleAgent(): Promise<string> {
     // Names of classes are evidence only where the browser gives them; ours do not matter.
     format: 'iife',
     target: 'es2022',
-    supported: { 'import-attributes': true },
+    define: { IMPORT_ATTRIBUTES: String(importAttributes) },
+    supported: { 'import-attributes': importAttributes },
     logLevel: 'silent',
   });
   return knowingItself(result.outputFiles[0]?.text ?? '');

@@ -9,6 +9,7 @@ import { UDP_PORTS, WEBTRANSPORT_HOST, hosts as worldHosts } from '../plan/world
 import { bundleAgent } from './bundle.ts';
 import { cannotListen, exposure, newCredentials } from './exposure.ts';
 import { jitterFromEnvironment } from './jitter.ts';
+import { parsesImportAttributes } from './parses-import-attributes.ts';
 
 interface AroundOptions {
   hosts?: readonly string[];
@@ -96,17 +97,18 @@ export class Rig {
   ): Promise<Rig> {
     const jitterMs = jitterFromEnvironment();
     const port = proxyPortFromEnvironment() ?? undefined;
-    const starting = startServers({
+    const servers = await startServers({
       ...{ hosts, jitterMs, udpPorts: UDP_PORTS },
       listen: { host: listen?.host, port },
       credentials: listen?.credentials,
     }).catch((cause) => {
       throw cannotListen(cause, listen?.host, port);
     });
-    const [servers, agent] = await Promise.all([starting, bundleAgent()]);
     const start = () => browser(servers);
     try {
-      return new Rig(servers, agent + script, start, await start());
+      const session = await start();
+      const agent = await bundleAgent(parsesImportAttributes(session.identity));
+      return new Rig(servers, agent + script, start, session);
     } catch (error) {
       await servers.close();
       throw error;

@@ -15,7 +15,7 @@ import { blockedCase, firefox, observation, run } from '../results/synthetic-res
 const documents = [{ context: 'lodge', by: 'shout', blocks: ['https://api.test/'] }];
 const [one] = expand({ id: 'mine', title: 'Mine', documents }, 'mine', 'mine.ts').cases;
 const results = run([blockedCase('mine', 'shout', { firefox: observation() })]);
-const bundle = await bundleAgent();
+const bundle = await bundleAgent(true);
 
 console.log(
   JSON.stringify({

@@ -1,5 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
-import { embed, fill } from '../support/windows.ts';
+import { embed, fill, keepsInitialDocument } from '../support/windows.ts';
 
 /** The initial about:blank of a frame, filled by script: a clone of its creator's policies. */
 export default {
@@ -12,6 +12,7 @@ export default {
 } satisfies ContextData;
 
 export const inPage = {
+  detect: keepsInitialDocument,
   create({ markup, body, listen }) {
     listen(window);
     fill(embed(body, {}).contentDocument as Document, markup);

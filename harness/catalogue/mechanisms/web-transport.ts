@@ -31,6 +31,9 @@ export const inPage = {
     try {
       transport = new WebTransport(url, options.hashes === true ? hashes : {});
     } catch (error) {
+      // So says a browser that takes no hashes (Firefox 115); the specification refuses them only in a pool.
+      if (options.hashes === true && (error as DOMException).name === 'NotSupportedError')
+        record.unavailable(`new WebTransport(): ${String(error)}`);
       record.throws(error);
       record.settled();
       return;

@@ -1,5 +1,8 @@
 import type { Call } from '../mechanism.ts';
 
+/** Whether the browser can parse the attributes of an `import()`: known when the agent is bundled, which leaves them out else. */
+declare const IMPORT_ATTRIBUTES: boolean;
+
 /**
  * Null where modules of this type can be imported: a `data:` URL needs no server and no policy.
  *
@@ -7,6 +10,7 @@ import type { Call } from '../mechanism.ts';
  *   since WebKit denies a `data:` module that it has kept from a document of another origin
  */
 export function importsModule(contentType: string, type: string): Promise<string | null> {
+  if (!IMPORT_ATTRIBUTES) return Promise.resolve('import() takes no attributes');
   const url = `data:${contentType},"${Math.random()}"`;
   return import(url, { with: { type } }).then(
     () => null,

@@ -22,6 +22,21 @@ export function nest(markup: string): string {
   return `<!doctype html><body>${frame.outerHTML}<script>addEventListener('message', ({ data }) => parent.postMessage(data, '*'))</script>`;
 }
 
+/**
+ * Null where a frame keeps the initial about:blank that it begins with. A Firefox before 148 loads another about:blank in
+ * its place, later, so that what script has put into the first is lost (https://bugzilla.mozilla.org/show_bug.cgi?id=543435).
+ */
+export async function keepsInitialDocument(): Promise<string | null> {
+  const frame = document.createElement('iframe');
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+  document.body.append(frame);
+  const initial = frame.contentDocument;
+  await loaded;
+  const kept = frame.contentDocument === initial;
+  frame.remove();
+  return kept ? null : 'another document takes the place of the initial about:blank';
+}
+
 /** Builds the agent's document inside an initial about:blank by inserting elements one by one, so that its URL stays. */
 export function fill(child: Document, markup: string): void {
   const source = new DOMParser().parseFromString(markup, 'text/html');

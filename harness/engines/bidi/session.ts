@@ -61,14 +61,15 @@ export class BidiSession implements BrowserSession {
   }
 
   async open(): Promise<EnginePage> {
-    const own = await this.#bidi.send<{ userContext: string }>('browser.createUserContext', {});
+    const own = await this.#ownStorage();
     const { context } = await this.#bidi.send<{ context: string }>('browsingContext.create', {
       type: 'window',
       ...own,
     });
     const page = new BidiPage(this.#bidi, context, this.#hasConsole, async () => {
       this.#pages.delete(context);
-      await this.#bidi.send('browser.removeUserContext', own);
+      if (own === null) await this.#bidi.send('browsingContext.close', { context });
+      else await this.#bidi.send('browser.removeUserContext', own);
     });
     this.#pages.set(context, page);
     return page;
@@ -77,6 +78,14 @@ export class BidiSession implements BrowserSession {
   close(): Promise<void> {
     this.#closing ??= this.#end();
     return this.#closing;
+  }
+
+  /** Null where the browser has no such thing, as a Firefox of 115: its pages share what they store, as over WebDriver. */
+  async #ownStorage(): Promise<{ userContext: string } | null> {
+    return this.#bidi.send<{ userContext: string }>('browser.createUserContext', {}).catch((error) => {
+      if (error instanceof EngineError && error.message.includes('unknown command')) return null;
+      throw error;
+    });
   }
 }
 

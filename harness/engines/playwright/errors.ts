@@ -2,9 +2,13 @@ import { errors } from 'playwright';
 import { EngineError } from '../errors.ts';
 
 /**
- * A stock Firefox before 143. It speaks WebDriver BiDi as Playwright does, but lacks `network.addDataCollector`, by which
- * Playwright 1.64.1 begins; one of 115 lacks the types of its answers as well.
+ * The first stock Firefox that Playwright 1.64.1 drives. An older one speaks WebDriver BiDi too, but lacks
+ * `network.addDataCollector`, by which Playwright begins; one of 115 lacks the types of its answers as well, and Playwright
+ * needs half a minute to end it.
  */
+export const FIRST_FIREFOX = 143;
+
+/** A stock Firefox before {@link FIRST_FIREFOX}. */
 export class TooOldForPlaywright extends EngineError {}
 
 /** Playwright gives most of its errors no type of their own, so their first line has to tell. */

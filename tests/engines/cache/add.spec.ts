@@ -53,6 +53,7 @@ test('a browser comes from the first source that has it, and is found by its nam
     name: 'chromium-119',
     engine: 'chromium',
     how: 'cache',
+    version: '119.0.6045.0',
     executablePath: path.join(cacheFolder(), 'chromium-119', 'browser'),
     args: ['--needed'],
   });
@@ -158,6 +159,7 @@ test('a browser with a system of its own is started in it, by root alone', async
     name: 'webkitgtk-2.52',
     engine: 'webkit',
     how: 'webdriver',
+    version: '2.52.6',
     driverPath: path.join(folder, 'WebKitWebDriver'),
     args: [],
     system: 'A System 7',
@@ -186,11 +188,11 @@ test('Debian’s suites are for root, and the command to type is told', async ()
 });
 
 test('a Firefox that cannot be driven is refused before it is fetched', async () => {
-  const old: VersionRequest = { product: 'firefox', engine: 'firefox', version: '115.14' };
+  const old: VersionRequest = { product: 'firefox', engine: 'firefox', version: '102.15' };
   await expect(addBrowser(old, { sources: [full], log })).rejects.toThrow('too old');
-  const first = { ...old, version: '138' };
-  const added = await addBrowser(first, { sources: [full], versionOf: async () => '138.0', log });
-  expect(added.name).toBe('firefox-138');
+  const first = { ...old, version: '115' };
+  const added = await addBrowser(first, { sources: [full], versionOf: async () => '115.14.0', log });
+  expect(added.name).toBe('firefox-115');
 });
 
 test('a Firefox that is too old for Playwright is told from one that fails otherwise', () => {
