@@ -54,3 +54,13 @@ test('the overview says which version the known deviations were recorded with', 
     'compared with what is recorded of chromium 156.0.1',
   );
 });
+
+test('a sentence about forty browsers names the first and the last', async ({ page }) => {
+  const directory = temporaryDirectory();
+  await writeReport(many, directory);
+  await page.goto(addressOf(directory, 'index.html'));
+  const told = 'opened in 40 browsers of chromium (chromium-90 90.0.1.0 to chromium-129 129.0.1.0), each';
+  await expect(page.locator('.lead')).toContainText(told);
+  await page.goto(addressOf(directory, 'versions.html'));
+  await expect(page.locator('main')).toContainText('(chromium-90 to chromium-129): no other version');
+});

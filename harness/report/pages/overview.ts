@@ -1,6 +1,7 @@
 import type { ExplorationRecord } from '../../results/exploration-schema.ts';
 import { absentShards } from '../../results/merge-shards.ts';
 import { deviationKind } from '../../results/verdict.ts';
+import { browsersInWords } from '../browsers-in-words.ts';
 import { findingList } from '../finding-list.ts';
 import { type Finding, findBy } from '../findings.ts';
 import { glance } from '../glance-table.ts';
@@ -28,8 +29,9 @@ export function overviewPage(
     section: 'index.html',
     generator: results.generator,
     main: html`<h1>Which connections does each browser let out, and is that what the specification says?</h1>
-<p class="lead">${count(results.cases.length, 'connection')} from ${count(results.scenarios.length, 'scenario')}, opened in ${listed(
-      results.browsers.map(({ name, version }) => `${name} ${version}`),
+<p class="lead">${count(results.cases.length, 'connection')} from ${count(results.scenarios.length, 'scenario')}, opened in ${browsersInWords(
+      results.browsers,
+      ({ name, version }) => `${name} ${version}`,
     )}, each compared with what the <code>connect-src</code> text of CSP3 and Fetch says.</p>
 <p class="tabs">On this page: <a href="#found">What was found</a> <a href="#glance">At a glance</a> <a href="#rules">Rule by rule</a></p>
 ${shardNotice(report)}

@@ -1,6 +1,7 @@
 import type { BrowserRecord, DeviationRecord, TimelineRecord } from '../../results/schema.ts';
 import { readLine } from '../../results/seen-line.ts';
 import { type DeviationKind, deviationKind, kindOfDifference } from '../../results/verdict.ts';
+import { browsersInWords } from '../browsers-in-words.ts';
 import { filterBar } from '../filter-bar.ts';
 import type { Finding } from '../findings.ts';
 import { type Html, html } from '../html.ts';
@@ -18,7 +19,7 @@ import { type VersionRow, versionTable } from '../version-table.ts';
 export function versionsPage(report: Report, findings: readonly Finding[]): string {
   const { timelines = [] } = report.results;
   const told = new Set(timelines.flatMap(({ browsers }) => browsers));
-  const others = report.browsers.filter(({ name }) => !told.has(name)).map(({ name }) => name);
+  const others = report.browsers.filter(({ name }) => !told.has(name));
   return layout({
     title: 'Versions',
     section: 'versions.html',
@@ -26,7 +27,7 @@ export function versionsPage(report: Report, findings: readonly Finding[]): stri
     main: html`<h1>Versions</h1>
 <p class="lead">In which versions a recorded deviation is seen, and what each mechanism does in them. One case stands for each; its
 versions are measured by bisection, so that most need not be.</p>
-${others.length > 0 && html`<p>${listed(others)}: no other version has been measured. <code>npx connect-src timeline</code> does.</p>`}
+${others.length > 0 && html`<p>${browsersInWords(others, ({ name }) => name)}: no other version has been measured. <code>npx connect-src timeline</code> does.</p>`}
 ${
   timelines.length > 0 &&
   html`${filterBar(timelines.map(({ product }) => ({ name: product })))}
