@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { LedgerEntry } from '../../servers/index.ts';
+import type { Ledger, LedgerEntry } from '../../servers/index.ts';
 import { caseIn, isNetworkUrl, runIn } from '../plan/address.ts';
 import { finalHop, type PlannedCase } from '../plan/plan.ts';
+import { witnessedByNetwork } from '../plan/witness.ts';
 import { attribute } from './attribute.ts';
-import { isEnforced, lacksEvent, reached, wentAround } from './control-outcome.ts';
+import { isEnforced, lacksEvent, missed, reached, wentAround } from './control-outcome.ts';
 import { reportControls } from './controls.ts';
 import { type Share, sawFailure } from './evidence.ts';
 import { again, type Instance } from './instance.ts';
@@ -40,6 +41,28 @@ export async function controlsArrived(rig: Rig, instances: readonly Instance[], 
       }),
     ),
   );
+}
+
+/**
+ * Waits until script was answered about every case that nothing is known of. Its control may have overtaken it: Chromium
+ * keeps a WebSocket back for up to five seconds, at random, while others of its process are on their way
+ * (services/network/websocket_throttler.cc).
+ *
+ * @param look gives the shares as they are now
+ */
+export async function answersArrived(
+  cases: readonly PlannedCase[],
+  look: () => Promise<Map<string, Share>>,
+  ledger: Pick<Ledger, 'of'>,
+): Promise<void> {
+  for (const end = Date.now() + ARRIVAL_LIMIT; Date.now() < end; await delay(50)) {
+    const shares = await look();
+    const isOnItsWay = (one: PlannedCase) => {
+      const share = shares.get(one.id) as Share;
+      return !share.settled && !share.unloaded && missed(one, share, ledger.of(one.id));
+    };
+    if (!cases.some((one) => witnessedByNetwork(one) && isOnItsWay(one))) return;
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import { deliversAllowlist } from '../plan/delivery.ts';
 import type { PlannedCase, PlannedScenario } from '../plan/plan.ts';
 import { moveOf, sabotaged, sabotagesFromEnvironment } from '../plan/sabotage.ts';
 import { LACKS_ALLOWLISTS, lacksAllowlists } from './allowlist-support.ts';
-import { controlsArrived, eventsArrived, reportsArrived, reportsIn } from './arrivals.ts';
+import { answersArrived, controlsArrived, eventsArrived, reportsArrived, reportsIn } from './arrivals.ts';
 import { attribute } from './attribute.ts';
 import { judgeClosed, judgeOpen, lacksEvent, missed, wentThrough } from './control-outcome.ts';
 import { planClosedControls, planOpenControls, supportKey } from './controls.ts';
@@ -63,6 +63,7 @@ export async function collect(
     await stage.open(later);
     await controlsArrived(rig, later, stage);
   }
+  await answersArrived(supported, look, ledger);
   shares = await eventsArrived(supported, closed.ids, look, rig);
   await reportsArrived(supported, opened, shares, stage, rig);
   shares = await look();

@@ -48,10 +48,12 @@ export const upgrades = (document: PlannedDocument): boolean =>
  */
 const waits = ({ mechanism }: Connection): boolean => mechanism.synchronous === true;
 
+/** Whether script's thread waits for a connection of it. */
+export const isSynchronous = ({ connections }: Instance): boolean => connections.some(waits);
+
 /** The instances in the order they have to be opened: those of a wave together, a wave after the one before is done. */
 export function waves(instances: readonly Instance[]): Instance[][] {
-  const waiting = (instance: Instance) => instance.connections.some(waits);
-  const two = [instances.filter((one) => !waiting(one)), instances.filter(waiting)];
+  const two = [instances.filter((one) => !isSynchronous(one)), instances.filter(isSynchronous)];
   return two.filter((wave) => wave.length > 0);
 }
 

@@ -2,7 +2,7 @@ import type { FrameTask, Pace } from '../agent/collector.ts';
 import { wayInto } from '../plan/way-in.ts';
 import { AGENT_PATH, HOST_PATH } from '../plan/world.ts';
 import { type Heard, keyOf } from './heard.ts';
-import { type Instance, upgrades, waves } from './instance.ts';
+import { type Instance, isSynchronous, upgrades, waves } from './instance.ts';
 import { hostMarkup } from './markup.ts';
 import type { Rig } from './rig.ts';
 import { type Serving, serveAgent, serveInstance } from './serve.ts';
@@ -11,6 +11,13 @@ import { asPlanned, withUdpPort } from './web-transport.ts';
 
 /** How a page is worked through: its frames, how long nothing may move before the controls are started, and its limit. */
 const PACE: Pace = { width: 16, idle: 200, limit: 30_000 };
+
+/**
+ * How many frames are worked on at once where script's thread waits for connections. A frame that is loading keeps its socket
+ * until that thread has seen the response, and WebKit has six for a host: with none left, a synchronous connection waits for
+ * ten seconds, and gives up.
+ */
+const SYNCHRONOUS_WIDTH = 4;
 
 /** How long a page is waited for before it is asked again, in milliseconds: below the limits of every protocol. */
 const TURN = 10_000;
@@ -45,6 +52,7 @@ export class Stage {
   }
 
   async #openTogether(instances: readonly Instance[]): Promise<void> {
+    const pace = instances.some(isSynchronous) ? { ...PACE, width: SYNCHRONOUS_WIDTH } : PACE;
     const byPage = new Map<StagePage, Instance[]>();
     const frames = new Map<StagePage, FrameTask[]>();
     for (const source of instances) {
@@ -67,7 +75,7 @@ export class Stage {
       if (framed) frames.set(page, [...(frames.get(page) ?? []), frame]);
     }
     for (const [page, opening] of frames)
-      await page.ask(`frame(${JSON.stringify(opening)}, ${JSON.stringify(PACE)})`);
+      await page.ask(`frame(${JSON.stringify(opening)}, ${JSON.stringify(pace)})`);
     await Promise.all([...byPage].map(([page, opened]) => waitFor(page, opened)));
   }
 

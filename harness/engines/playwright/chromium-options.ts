@@ -37,6 +37,9 @@ export function chromiumOptions(
       '--ignore-certificate-errors',
       // Reports of the Reporting API leave within a second, not a minute.
       '--short-reporting-delay',
+      // A WebTransport whose handshake failed counts for five minutes else, and each that counts doubles how long the next
+      // of its page has to wait (content/browser/webtransport/web_transport_throttle_context.cc). Here all of them fail.
+      '--webtransport-developer-mode',
       // The rest only keeps the browser from fetching things of its own.
       '--disable-domain-reliability',
       ...(direct ? [`--host-resolver-rules=MAP ${direct.host} 127.0.0.1`] : []),
