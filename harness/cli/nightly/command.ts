@@ -9,7 +9,7 @@ import { UserError } from '../../errors.ts';
 import { seedOfDay } from '../../explore/seed-of-day.ts';
 import { writeReport } from '../../report/write-report.ts';
 import { exploration } from '../../results/exploration-schema.ts';
-import { loadExploration } from '../../results/load-exploration.ts';
+import { explorationBeside, loadExploration } from '../../results/load-exploration.ts';
 import { loadResults } from '../../results/load-results.ts';
 import { parseJsonFile } from '../../results/parse-json-file.ts';
 import { exploreBrowsers, minutesOf } from '../explore-browsers.ts';
@@ -101,7 +101,9 @@ async function explorer({ explore, explored, browsers }: NightlyOptions): Promis
 
 function issueCommand(): Command {
   return new Command('issue')
-    .description('tell what the last nightly run changed in one GitHub issue, through the gh command')
+    .description(
+      'tell what the last nightly run changed or found in one GitHub issue, through the gh command',
+    )
     .option('--report <dir>', 'the report of that run', REPORT)
     .option('--link <url>', 'where the report is published')
     .action(async (options: { report: string; link?: string }) => {
@@ -111,12 +113,15 @@ function issueCommand(): Command {
         throw new UserError(`There is no ${file}.`, 'Run `npx connect-src nightly` first.');
       });
       const found = changes.nullable().parse(parseJsonFile(text, file));
-      if (found === null || !behaviourChanged(found)) {
-        console.log('No browser changed its behaviour: no issue.');
+      const changed = found !== null && behaviourChanged(found);
+      const discoveries = explorationBeside(options.report)?.discoveries.length ?? 0;
+      if (!changed && discoveries === 0) {
+        console.log('No browser changed its behaviour, and exploring found nothing new: no issue.');
         return;
       }
+      const title = changed ? 'A browser changed its behaviour' : 'Exploring found what nobody has recorded';
       const words = await readFile(path.join(options.report, 'changes.md'), 'utf8');
-      console.log(await fileIssue(words, options.link, gh));
+      console.log(await fileIssue(title, words, options.link, gh));
     });
 }
 
@@ -133,6 +138,8 @@ function gh(args: readonly string[], input = ''): Promise<string> {
         ),
       );
     });
+    // One that ends without reading says why by itself.
+    child.stdin?.on('error', () => {});
     child.stdin?.end(input);
   });
 }

@@ -4,18 +4,23 @@ import { UserError } from '../../errors.ts';
 export type GitHubCli = (args: readonly string[], input?: string) => Promise<string>;
 
 const LABEL = 'nightly';
-const TITLE = 'A browser changed its behaviour';
 /** GitHub refuses longer bodies. */
 const LONGEST = 60_000;
 
 /**
  * Tells people what changed: as a comment on the open issue of the nightly run, or as a new issue where none is open.
  *
+ * @param title what a new issue is called
  * @param words what changed, as `changesInWords` says it
  * @param link where the report is published
  * @returns what was done, in words
  */
-export async function fileIssue(words: string, link: string | undefined, gh: GitHubCli): Promise<string> {
+export async function fileIssue(
+  title: string,
+  words: string,
+  link: string | undefined,
+  gh: GitHubCli,
+): Promise<string> {
   const open = JSON.parse(
     await gh(['issue', 'list', '--state', 'open', '--label', LABEL, '--limit', '1', '--json', 'number']),
   ) as Array<{ number: number }>;
@@ -26,7 +31,7 @@ export async function fileIssue(words: string, link: string | undefined, gh: Git
     return `Updated issue #${number}.`;
   }
   await gh(['label', 'create', LABEL, '--force', '--description', 'Found by the nightly run']);
-  const address = await gh(['issue', 'create', '--title', TITLE, '--label', LABEL, '--body-file', '-'], body);
+  const address = await gh(['issue', 'create', '--title', title, '--label', LABEL, '--body-file', '-'], body);
   return `Opened ${address.trim()}.`;
 }
 
