@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
-import { chromiumOptions } from '../../harness/engines/playwright/chromium-options.ts';
+import { chromiumOptions } from '../../harness/engines/chromium/options.ts';
 
 test.skip(process.platform === 'win32', 'Windows has no sh');
 

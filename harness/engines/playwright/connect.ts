@@ -1,12 +1,12 @@
 import { chromium, firefox, type LaunchOptions as PlaywrightOptions, webkit } from 'playwright';
 import type { BrowserChoice } from '../browsers.ts';
+import { chromiumOptions } from '../chromium/options.ts';
 import type { BrowserSession, LaunchOptions } from '../engine.ts';
+import { firefoxBuildOptions, stockFirefoxOptions } from '../firefox/options.ts';
 import { LAUNCH_OPTIONS, launchOptionsIn } from '../launch-options.ts';
 import { authorityOf } from '../proxy-authority.ts';
 import { LIMITS } from '../time-limits.ts';
-import { chromiumOptions } from './chromium-options.ts';
 import { asEngineError } from './errors.ts';
-import { firefoxBuildOptions, stockFirefoxOptions } from './firefox-options.ts';
 import { introduceBuild, introduceChromium, introduceStockFirefox } from './introduce.ts';
 import { PlaywrightSession } from './session.ts';
 

@@ -1,14 +1,14 @@
 import { chromium, firefox, type LaunchOptions as PlaywrightOptions, webkit } from 'playwright';
 import type { BrowserChoice } from '../browsers.ts';
+import { chromiumOptions } from '../chromium/options.ts';
 import type { BrowserSession, LaunchOptions } from '../engine.ts';
+import { firefoxConsolePath, followFirefoxConsole } from '../firefox/console.ts';
+import { firefoxBuildOptions, stockFirefoxOptions } from '../firefox/options.ts';
 import { inPrivateFolder } from '../private-folder.ts';
 import { endChildrenWithThisProcess } from '../processes.ts';
 import { authorityOf } from '../proxy-authority.ts';
 import { LIMITS } from '../time-limits.ts';
-import { chromiumOptions } from './chromium-options.ts';
 import { asEngineError } from './errors.ts';
-import { firefoxConsolePath, followFirefoxConsole } from './firefox-console.ts';
-import { firefoxBuildOptions, stockFirefoxOptions } from './firefox-options.ts';
 import { leaveFirefoxNetworkEvents } from './leave-network-events.ts';
 import type { PlaywrightPage } from './page.ts';
 import { PlaywrightSession } from './session.ts';

@@ -1,7 +1,7 @@
 import type { BrowserChoice } from '../browsers.ts';
+import { chromiumOptions } from '../chromium/options.ts';
 import type { LaunchOptions } from '../engine.ts';
-import { chromiumOptions } from '../playwright/chromium-options.ts';
-import { stockFirefoxOptions } from '../playwright/firefox-options.ts';
+import { stockFirefoxOptions } from '../firefox/options.ts';
 import { authorityOf } from '../proxy-authority.ts';
 import { LIMITS } from '../time-limits.ts';
 

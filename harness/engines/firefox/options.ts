@@ -3,7 +3,7 @@ import type { BrowserChoice } from '../browsers.ts';
 import { directAuthorities, type LaunchOptions } from '../engine.ts';
 import { dieWithParent } from '../processes.ts';
 import { authorityOf } from '../proxy-authority.ts';
-import { firefoxConsoleOptions } from './firefox-console.ts';
+import { firefoxConsoleOptions } from './console.ts';
 
 type Preferences = NonNullable<PlaywrightOptions['firefoxUserPrefs']>;
 
