@@ -19,7 +19,11 @@ for (const { title, name, start } of DRIVEN) {
     await page.goto('http://page.test/');
     const started = processesOf(process.pid).filter(({ pid }) => !before.includes(pid));
     const pending = page.evaluate('new Promise(() => {})').catch((error: unknown) => error);
-    const main = started.find((process) => process.name === MAIN[name]);
+    // Its children have its name, and their numbers may be lower, for numbers begin again.
+    const main = started.find(
+      ({ name: own, parent }) =>
+        own === MAIN[name] && !started.some((other) => other.pid === parent && other.name === own),
+    );
     if (!main) throw new Error(`no ${MAIN[name]} among ${started.map((process) => process.name).join(', ')}`);
     process.kill(main.pid, 'SIGKILL');
 
