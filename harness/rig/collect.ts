@@ -63,7 +63,8 @@ export async function collect(
     await stage.open(later);
     await controlsArrived(rig, later, stage);
   }
-  await answersArrived(supported, look, ledger);
+  const unsettled = supported.filter(({ id }) => !share(id).settled);
+  if (unsettled.length > 0) await answersArrived(unsettled, look, ledger);
   shares = await eventsArrived(supported, closed.ids, look, rig);
   await reportsArrived(supported, opened, shares, stage, rig);
   shares = await look();

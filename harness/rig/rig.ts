@@ -106,8 +106,9 @@ export class Rig {
     });
     const start = () => browser(servers);
     try {
-      const session = await start();
-      const agent = await bundleAgent(parsesImportAttributes(session.identity));
+      // The agent that nearly every browser takes is made while the browser starts.
+      const [session, usual] = await Promise.all([start(), bundleAgent(true)]);
+      const agent = parsesImportAttributes(session.identity) ? usual : await bundleAgent(false);
       return new Rig(servers, agent + script, start, session);
     } catch (error) {
       await servers.close();

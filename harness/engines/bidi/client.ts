@@ -13,6 +13,9 @@ interface Message {
   params?: unknown;
 }
 
+/** The browser's word for a command that it does not have: https://www.w3.org/TR/webdriver-bidi/#errors */
+const UNKNOWN_COMMAND = 'unknown command';
+
 /** What a command came to where its connection ended first. */
 const GONE: Message = { error: 'the connection ended' };
 
@@ -53,6 +56,14 @@ export class BidiClient {
     const answer = await this.#ask(method, params, limit);
     if (answer.error !== undefined) throw failure(method, answer);
     return answer.result as T;
+  }
+
+  /** Like {@link send}, and null where the browser does not know the command. */
+  async sendIfKnown<T>(method: string, params: object): Promise<T | null> {
+    const answer = await this.#ask(method, params, LIMITS.command);
+    if (answer.error === undefined) return answer.result as T;
+    if (answer.error === UNKNOWN_COMMAND) return null;
+    throw failure(method, answer);
   }
 
   /** Hears an event, once it is subscribed to. */

@@ -1,4 +1,4 @@
-/** The oldest Firefox that was driven. What came before speaks less of WebDriver BiDi: no preload of a page, no user contexts. */
+/** The oldest Firefox that was driven. What came before speaks less of WebDriver BiDi; how much less, nobody has tried. */
 const OLDEST_FIREFOX = 115;
 
 /** Why a version of Firefox is not driven, in words; null where it is. */

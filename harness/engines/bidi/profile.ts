@@ -41,6 +41,9 @@ const AS_UNDER_PLAYWRIGHT: Preferences = {
   'toolkit.startup.max_resumed_crashes': -1,
 };
 
+/** One protocol alone: from 129 on it is the only one, before that Chromium's was there as well. */
+const BIDI_ALONE: Preferences = { 'remote.active-protocols': 1 };
+
 /**
  * Makes a profile in the private folder.
  * @param preferences what is set in it besides; these win
@@ -48,7 +51,7 @@ const AS_UNDER_PLAYWRIGHT: Preferences = {
  */
 export function makeProfile(preferences: Preferences): string {
   const folder = mkdtempSync(path.join(privateFolder(), 'firefox-'));
-  const lines = Object.entries({ ...AS_UNDER_PLAYWRIGHT, ...preferences }).map(
+  const lines = Object.entries({ ...AS_UNDER_PLAYWRIGHT, ...BIDI_ALONE, ...preferences }).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   writeFileSync(path.join(folder, 'user.js'), lines.join(''));

@@ -61,7 +61,8 @@ export class BidiSession implements BrowserSession {
   }
 
   async open(): Promise<EnginePage> {
-    const own = await this.#ownStorage();
+    // A Firefox of 115 has none: there, all pages share what a page stores, as over WebDriver.
+    const own = await this.#bidi.sendIfKnown<{ userContext: string }>('browser.createUserContext', {});
     const { context } = await this.#bidi.send<{ context: string }>('browsingContext.create', {
       type: 'window',
       ...own,
@@ -78,14 +79,6 @@ export class BidiSession implements BrowserSession {
   close(): Promise<void> {
     this.#closing ??= this.#end();
     return this.#closing;
-  }
-
-  /** Null where the browser has no such thing, as a Firefox of 115: its pages share what they store, as over WebDriver. */
-  async #ownStorage(): Promise<{ userContext: string } | null> {
-    return this.#bidi.send<{ userContext: string }>('browser.createUserContext', {}).catch((error) => {
-      if (error instanceof EngineError && error.message.includes('unknown command')) return null;
-      throw error;
-    });
   }
 }
 
