@@ -35,7 +35,7 @@ export function answerTo(arrival: Arrival, declarations: Declarations): Answer {
     ];
     return { ...empty, kind: 'redirect', status: hop.status, headers };
   }
-  const resource = behaviour ? undefined : declarations.resourceAt(arrival.url);
+  const resource = behaviour ? undefined : declarations.answerAt(arrival.url);
   return resource ? resourceAnswer(resource) : targetAnswer(behaviour ?? {}, arrival);
 }
 

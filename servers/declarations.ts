@@ -13,7 +13,7 @@ export class Declarations {
     if (!parsed || !/^https?:$/.test(parsed.protocol)) {
       throw new Error(`cannot serve ${JSON.stringify(url)}: give an absolute http: or https: URL`);
     }
-    checkHeaders(resource.headers, url);
+    for (let one: Resource | undefined = resource; one; one = one.next) checkHeaders(one.headers, url);
     this.#resources.set(withoutQuery(parsed), resource);
   }
 
@@ -24,8 +24,12 @@ export class Declarations {
     this.#behaviours.set(caseId, behaviour);
   }
 
-  resourceAt(url: URL): Resource | undefined {
-    return this.#resources.get(withoutQuery(url));
+  /** What a request for this URL is answered with; the next one by what comes after it, if anything does. */
+  answerAt(url: URL): Resource | undefined {
+    const key = withoutQuery(url);
+    const resource = this.#resources.get(key);
+    if (resource?.next) this.#resources.set(key, resource.next);
+    return resource;
   }
 
   behaviourOf(caseId: string | null): Behaviour | undefined {

@@ -14,6 +14,8 @@ export interface Resource {
   headers: ReadonlyArray<HeaderLine>;
   contentType: string;
   body: string | Uint8Array;
+  /** What is served in its place once it was asked for. */
+  next?: Resource;
 }
 
 /**

@@ -32,11 +32,18 @@ export function startAgent(mechanisms: Mechanisms, contexts: Contexts): void {
 
 function startInDocument(mechanisms: Mechanisms, contexts: Contexts): void {
   const above = window.parent !== window ? window.parent : (window.opener as Window | null);
-  const up = wayUp(above);
+  const collector = above === null ? installCollector() : null;
+  const up: Up = collector
+    ? (message) => collector.keep(message)
+    : (message) => above?.postMessage({ [CHANNEL]: message }, '*');
   const carrier = document.getElementById(PLAN_ID);
-  if (carrier === null) return; // a host page: it only collects
+  if (carrier === null) {
+    // A host page, which only collects. A page that creates a global hears it by itself.
+    if (collector) addEventListener('message', (event) => collector.take(event));
+    return;
+  }
   const plan = JSON.parse(carrier.textContent ?? '') as PagePlan;
-  tellOfLeaving(plan, up);
+  if (!plan.leaves) tellOfLeaving(plan, up);
   if (plan.create !== null) void createContext(plan, contexts, up);
   else if (!plan.held) run(plan, mechanisms, up);
   else waitForRelease(above, (released) => run(released, mechanisms, up));
@@ -63,12 +70,10 @@ function waitForRelease(above: Window | null, go: (plan: PagePlan) => void): voi
 }
 
 /** Messages go to the parent or the opener; a page that has neither keeps them for the engine. */
-function wayUp(above: Window | null): Up {
-  if (above) return (message) => above.postMessage({ [CHANNEL]: message }, '*');
+function installCollector(): Collector {
   const collector = new Collector();
   (window as unknown as Record<string, unknown>)[CHANNEL] = collector;
-  addEventListener('message', (event) => collector.take(event));
-  return (message) => collector.keep(message);
+  return collector;
 }
 
 function startInWorker(mechanisms: Mechanisms, contexts: Contexts): void {

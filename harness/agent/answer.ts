@@ -1,11 +1,14 @@
 import { type Answer, urlOfAnswer } from '../catalogue/context.ts';
-import { type AnsweringPlan, CHANNEL, type Message, teller } from './protocol.ts';
+import { type AnsweringPlan, CHANNEL, type Message, type Tell, teller } from './protocol.ts';
 import { hear } from './run.ts';
 
 /** What this file needs of a service worker; the types of documents and of workers cannot be had together. */
 interface FetchEvent extends Event {
   request: Request;
   respondWith(response: Promise<Response>): void;
+}
+interface InstallEvent extends Event {
+  addRoutes(rule: object): void;
 }
 interface Clients {
   matchAll(options: object): Promise<ReadonlyArray<{ url: string; postMessage(message: unknown): void }>>;
@@ -22,14 +25,30 @@ export function answerFetches(plan: AnsweringPlan): void {
     last = toCreator(plan, message);
   });
   if (plan.hears) hear(plan.hears, tell);
+  const { answer } = plan;
+  if (answer === 'route') {
+    leadPast(tell);
+    return;
+  }
   globalThis.addEventListener('fetch', (event) => {
     const { request } = event as FetchEvent;
     if (request.destination !== '') return;
     const id = new URL(request.url).searchParams.get('case');
     if (id !== null) tell({ kind: 'handled', case: id });
     // Told first, so that whoever is given the response can be sure that its creator was told.
-    (event as FetchEvent).respondWith(last.then(() => responseTo(request, plan.answer)));
+    (event as FetchEvent).respondWith(last.then(() => responseTo(request, answer)));
   });
+}
+
+/** Has a static route lead every request to the network, and tells where one comes here all the same. */
+function leadPast(tell: Tell): void {
+  globalThis.addEventListener('install', (event) => {
+    // A string, since Chromium takes what a dictionary leaves out from the worker's own URL.
+    (event as InstallEvent).addRoutes({ condition: { urlPattern: '*://*:*/*' }, source: 'network' });
+  });
+  globalThis.addEventListener('fetch', () =>
+    tell({ kind: 'failed', reason: 'its service worker was given a request that a route leads past it' }),
+  );
 }
 
 /** The creator is not one of the worker's clients: its URL is above the worker's scope. */
@@ -39,7 +58,7 @@ async function toCreator({ creator }: AnsweringPlan, message: Message): Promise<
     if (client.url.replace(/#.*/, '') === creator) client.postMessage({ [CHANNEL]: message });
 }
 
-async function responseTo(request: Request, answer: Answer): Promise<Response> {
+async function responseTo(request: Request, answer: Exclude<Answer, 'route'>): Promise<Response> {
   if (answer === 'forward') return fetch(request);
   // A stream of events is also a text, so that it does for every mechanism.
   if (answer === 'synthesise')

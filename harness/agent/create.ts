@@ -37,6 +37,7 @@ function creator(
   const child: PagePlan = { ...plan, create: null };
   return {
     own: create.own,
+    required: create.required,
     agent: plan.agent,
     get source() {
       return (globalThis as unknown as { [SOURCE]: string })[SOURCE];
@@ -59,13 +60,18 @@ function creator(
             failed((event as ErrorEvent).message ?? 'error event'),
           );
     },
+    late,
     start: (target, task) => target.postMessage({ [CHANNEL]: withTask(child, create, task) }),
   };
 }
 
+const late = (): void => {
+  globalThis.dispatchEvent(new Event('connectSrcCalled'));
+};
+
 /** The child is there and holds on: now comes what must be too late to reach it, and then it may go on. */
 function release(child: PagePlan, source: MessageEventSource): void {
-  globalThis.dispatchEvent(new Event('connectSrcCalled'));
+  late();
   source.postMessage({ [CHANNEL]: { ...child, held: false } }, { targetOrigin: '*' });
 }
 

@@ -17,7 +17,7 @@ export interface PagePlan {
   /** What every message of the document carries, so that no other document can speak for it. */
   key: string;
   /** The context the document is to create; null in the global that opens the connections. */
-  create: { context: string; own: string; worker: string; markup: string } | null;
+  create: { context: string; own: string; required: string | null; worker: string; markup: string } | null;
   /** URL of the agent on the document's origin. */
   agent: string;
   connections: PageConnection[];
@@ -25,6 +25,8 @@ export interface PagePlan {
   detect: boolean;
   /** Hear the reports that a `ReportingObserver` is given. */
   observeReports: boolean;
+  /** Go once the connections are opened. */
+  leaves: boolean;
   /** Announce yourself, and open nothing before the plan comes once more: the creator has something to do first. */
   held: boolean;
 }

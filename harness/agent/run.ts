@@ -23,9 +23,16 @@ export function hear({ reports }: { reports: boolean }, tell: Tell): void {
 export function run(plan: PagePlan, mechanisms: Readonly<Record<string, MechanismInPage>>, up: Up): void {
   const tell = teller(plan, up);
   hear({ reports: plan.observeReports }, tell);
-  for (const connection of plan.connections) void open(connection);
+  const opened = Promise.all(plan.connections.map(open));
+  // A promise, and no task: where nothing had to be asked before, no answer can come in between.
+  if (plan.leaves) void opened.then(leave);
   // A scenario about a policy that comes too late puts its meta into head now.
   globalThis.dispatchEvent(new Event('connectSrcCalled'));
+
+  function leave(): void {
+    for (const connection of plan.connections) tell({ kind: 'settled', case: connection.case });
+    globalThis.frameElement?.remove();
+  }
 
   async function open(connection: PageConnection): Promise<void> {
     const caseId = connection.case;

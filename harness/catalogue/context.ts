@@ -9,6 +9,8 @@ export interface Creator {
   agent: string;
   /** The text of the agent's script, for a global that may not load it. */
   readonly source: string;
+  /** The policy that the frame is to require of its document, where the context is {@link ContextData.required}; null for none. */
+  required: string | null;
   /** URL of the service worker's script that answers as {@link Context.serviceWorker} says, where the context has one. */
   worker: string;
   /** Markup of a document that runs the agent; holds the scenario's metas. */
@@ -17,6 +19,8 @@ export interface Creator {
   body: HTMLElement;
   /** Hears the child: its messages go up to whoever opened the creator. An error event of `script` says that it could not be made. */
   listen(child: Listened, script?: EventTarget): void;
+  /** Brings the metas that are to come late: those of a creator, once its child can no longer have them. */
+  late(): void;
   /** Hands the plan to a child that has no markup to carry it, or has it create the global that opens the connections. */
   start(child: { postMessage(message: unknown, transfer?: Transferable[]): void }, task?: Task): void;
 }
@@ -32,9 +36,10 @@ export type Task = { create: string };
 /**
  * How a service worker answers what is not for a document or its scripts: with `fetch(event.request)`, with
  * `new Response()`, or by way of another URL (which takes over the query): with its response, with its response as
- * `no-cors` gives it, or with a redirect to it, whose request is then forwarded.
+ * `no-cors` gives it, or with a redirect to it, whose request is then forwarded. Or not at all: by a static route every
+ * request goes past it to the network (SW#get-router-source-algorithm).
  */
-export type Answer = 'forward' | 'synthesise' | `${'' | 'opaque ' | 'redirect '}https://${string}`;
+export type Answer = 'forward' | 'synthesise' | 'route' | `${'' | 'opaque ' | 'redirect '}https://${string}`;
 
 /** The other URL by which a service worker answers, or null. */
 export const urlOfAnswer = (answer: Answer): string | null => /https:.*/.exec(answer)?.[0] ?? null;
@@ -77,6 +82,15 @@ export interface ContextData {
   url?: 'creator' | 'blob';
   /** How the service worker answers that stands between this global and the network, or is this global. */
   serviceWorker?: Answer;
+  /**
+   * Its policy does not come with its response: the frame's element requires it (CSPEE#required-csp), and the response allows
+   * that by `Allow-CSP-From`.
+   */
+  required?: true;
+  /** The policy of the response that its script is updated with, byte for byte the same; null for none. */
+  update?: string | null;
+  /** It is removed as soon as it has opened its connections: script learns nothing more of them. */
+  leaves?: true;
   /** It is a window of its own. */
   opensWindow?: true;
 }

@@ -85,6 +85,15 @@ export interface Mechanism {
     headers?: ReadonlyArray<readonly [string, string]>;
     stream?: true;
   };
+  /** It is opened by a header line of the response that its document comes with, and not by script. */
+  header?(url: string): readonly [name: string, value: string];
+  /**
+   * Which of its document's metas its request comes after: all but the late ones unless given; none where the response opens
+   * it; the late ones too, where script waits for something else before.
+   */
+  metas?: 'none' | 'late too';
+  /** Who witnesses that it is let through: the servers, or script where the server was asked before. Default: network. */
+  witness?: 'network' | 'script';
   /** The outcomes the specification allows for a blocked connection, as shapes (see `harness/agent/recorder.ts`). */
   blocked: readonly string[];
   /** Its API refuses a URL with a user name or a password before there is a request (FETCH#dom-request). */

@@ -118,10 +118,16 @@ function checkRefusal(mechanism: Mechanism, url: string, declared: boolean, wher
   );
 }
 
-/** Whether the mechanism exists in the document's global, takes the URL's scheme, and comes under the policies in question. */
+/**
+ * Whether the mechanism exists in the document's global, takes the URL's scheme, and comes under the policies in question; one
+ * that a header opens needs a response.
+ */
 function carries(mechanism: Mechanism, target: PlannedTarget, document: PlannedDocument): boolean {
+  const { context } = document;
   return (
-    takes(mechanism, target.url, document.context.global) && comesUnderPolicies(mechanism, target, document)
+    takes(mechanism, target.url, context.global) &&
+    comesUnderPolicies(mechanism, target, document) &&
+    (mechanism.header === undefined || !context.created || context.own === 'document')
   );
 }
 

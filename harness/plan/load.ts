@@ -6,6 +6,7 @@ import { checkHeaders } from './checks/headers.ts';
 import { checkHosts } from './checks/hosts.ts';
 import { checkMarks } from './checks/marks.ts';
 import { checkRedirects } from './checks/redirects.ts';
+import { checkRequired } from './checks/required.ts';
 import { checkWebTransport } from './checks/web-transport.ts';
 import { chosenCases } from './chosen-cases.ts';
 import { expand } from './expand.ts';
@@ -73,7 +74,7 @@ function planned(sources: readonly ScenarioSource[], file?: string): Corpus {
   };
 }
 
-const checks = [checkMarks, checkWebTransport, checkHeaders, checkRedirects, checkAllowlists];
+const checks = [checkMarks, checkWebTransport, checkHeaders, checkRedirects, checkRequired, checkAllowlists];
 
 /** A file from outside brings its own hosts, and policies that the driver brings the agent past. */
 const ownChecks = [checkHosts, checkAgent];

@@ -1,4 +1,5 @@
 import { type Answer, urlOfAnswer } from '../catalogue/context.ts';
+import type { Mechanism } from '../catalogue/mechanism.ts';
 import type {
   ContextKind,
   MetaElement,
@@ -34,21 +35,21 @@ function question(one: PlannedCase, marks: Marks | null, instance?: string): Que
   const { own, creator } = delivery(document);
   const opening = documentUrl(document, instance);
   const { own: ownKind, kind } = document.context;
-  const at = (delivered: Delivered, url: string): SpecDelivered => ({
+  const at = (delivered: Delivered, url: string, after: Mechanism['metas']): SpecDelivered => ({
     policy: delivered.policy,
     reportOnly: delivered.reportOnly,
-    meta: metas(document, delivered),
+    meta: metas(document, delivered, after),
     ...allowlistsOf(delivered),
     self: url,
   });
-  const creating = creator ? { ...at(creator, opening), status: document.status } : host(document);
+  const creating = creator ? { ...at(creator, opening, undefined), status: document.status } : host(document);
   const status = creator === null ? document.status : 200;
   const [url, ...redirects] = [target.url, ...target.redirects.map(({ to }) => to)].map((each, hop) =>
     mark(objectUrl(each, document), marks, hop),
   );
   const self = ownKind ? ownUrl(opening, ownKind) : opening;
   return {
-    ...at(own, self),
+    ...at(own, self, mechanism.metas),
     ...globalUrl(document, opening),
     ...serviceWorker(one, [url as string, ...redirects], marks),
     status,
@@ -59,6 +60,8 @@ function question(one: PlannedCase, marks: Marks | null, instance?: string): Que
     request: {
       ...mechanism.request(target.options),
       ...(refusesUrl(mechanism, target.url) && { refusesCredentials: true }),
+      // Nobody is left to be told.
+      ...(document.context.leaves && { violationsOptional: true }),
     },
     mixedContent: true,
   };
@@ -87,7 +90,7 @@ function serviceWorker(
   marks: Marks | null,
 ): Pick<Question, 'serviceWorker'> {
   const answer = context.serviceWorker;
-  if (answer === undefined || context.kind === 'service-worker') return {};
+  if (answer === undefined || answer === 'route' || context.kind === 'service-worker') return {};
   const [first = '', ...redirects] = urls;
   if (answer === 'synthesise') return { serviceWorker: { responseUrl: null } };
   const other = urlOfAnswer(answer);
@@ -111,9 +114,13 @@ function answerBy(answer: Answer, url: string): WorkerAnswer {
 const objectUrl = (url: string, { page }: PlannedDocument): string =>
   url === 'blob:' ? `blob:${new URL(page).origin}/object` : url;
 
-/** Metas as the specification sees them; one that comes after the connections is not there yet. */
-function metas({ metaPlacement, metaName }: PlannedDocument, { meta }: Delivered): MetaElement[] {
-  if (metaPlacement === 'late') return [];
+/** Metas as the specification sees them; one that comes after the connection is not there yet. */
+function metas(
+  { metaPlacement, metaName }: PlannedDocument,
+  { meta }: Delivered,
+  after: Mechanism['metas'],
+): MetaElement[] {
+  if (after === 'none' || (metaPlacement === 'late' && after !== 'late too')) return [];
   return meta.map((content) => ({
     content,
     parent: metaPlacement === 'body' ? 'body' : 'head',

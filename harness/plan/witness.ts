@@ -12,7 +12,7 @@ export const goesToServiceWorker = ({
   mechanism,
   document,
 }: Pick<PlannedCase, 'target' | 'mechanism' | 'document'>): boolean =>
-  document.context.serviceWorker !== undefined && takesServiceWorker(mechanism, target);
+  ![undefined, 'route'].includes(document.context.serviceWorker) && takesServiceWorker(mechanism, target);
 
 /** Whether servers witness a case. What needs no network is witnessed by script, and so is what a service worker passes on. */
 export const witnessedByNetwork = ({
@@ -21,6 +21,7 @@ export const witnessedByNetwork = ({
   document,
 }: Pick<PlannedCase, 'target' | 'mechanism' | 'document'>): boolean =>
   isNetworkUrl(target.url) &&
+  mechanism.witness !== 'script' &&
   (document.context.witness !== 'script' || !takesServiceWorker(mechanism, target));
 
 /** Whether a connection comes under the policies of its context: those of a service worker hold for what it is asked for. */

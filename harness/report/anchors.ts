@@ -4,6 +4,7 @@ import { type Html, html } from './html.ts';
 /** Where the anchors of each specification live, by the short name used in `spec` and in the oracle's steps. */
 const specifications: Readonly<Record<string, string>> = {
   CSP: 'https://w3c.github.io/webappsec-csp/#',
+  CSPEE: 'https://w3c.github.io/webappsec-cspee/#',
   FETCH: 'https://fetch.spec.whatwg.org/#',
   HTML: 'https://html.spec.whatwg.org/#',
   WS: 'https://websockets.spec.whatwg.org/#',

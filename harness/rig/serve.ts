@@ -1,6 +1,7 @@
 import type { Cors, HeaderLine, Resource, Servers } from '../../servers/index.ts';
 import { ANSWERING, type AnsweringPlan, type PageConnection, type PagePlan } from '../agent/protocol.ts';
 import { urlOfAnswer } from '../catalogue/context.ts';
+import { mechanismNamed } from '../catalogue/registry.ts';
 import { chain, documentUrl, mark, ownUrl } from '../plan/address.ts';
 import { delivery, headerValue, none, REPORT_GROUP, reportCookie, reportUrl } from '../plan/delivery.ts';
 import { type Delivered, type PlannedDocument, type PlannedTarget, urlsOf } from '../plan/plan.ts';
@@ -53,6 +54,7 @@ export function serveInstance(servers: Servers, instance: Instance, serving: Ser
       create: {
         context: document.context.name,
         own: ownUrl(url, ownKind ?? 'document'),
+        required: document.context.required ? (own.policy[0] ?? null) : null,
         worker: ownUrl(url, 'script'),
         markup: documentMarkup(document, own.meta, plan),
       },
@@ -73,8 +75,12 @@ function serveOwn(
   agent: string,
 ): void {
   const { own } = delivery(document);
-  const { own: ownKind, serviceWorker } = document.context;
-  if (ownKind === 'document') servers.serve(ownUrl(url, 'document'), page(document, own, plan));
+  const { own: ownKind, serviceWorker, required, update } = document.context;
+  if (ownKind === 'document' && required) {
+    const allowing = page(document, { ...own, policy: [] }, plan);
+    const headers: HeaderLine[] = [...allowing.headers, ['Allow-CSP-From', '*']];
+    servers.serve(ownUrl(url, 'document'), { ...allowing, headers });
+  } else if (ownKind === 'document') servers.serve(ownUrl(url, 'document'), page(document, own, plan));
   // The page whose requests a service worker with policies answers; it has none.
   else if (serviceWorker) servers.serve(ownUrl(url, 'document'), page(document, none, plan));
   const script = ownUrl(url, 'script');
@@ -88,7 +94,10 @@ function serveOwn(
       agentResource(prefix + agent, ownKind === 'script' ? policyHeaders(document, own) : []),
     );
   } else if (ownKind === 'script') {
-    servers.serve(script, agentResource(agent, policyHeaders(document, own)));
+    const first = agentResource(agent, policyHeaders(document, own));
+    const policy = update ? [update] : [];
+    const next = agentResource(agent, policyHeaders(document, { ...none, policy }));
+    servers.serve(script, update === undefined ? first : { ...first, next });
   }
 }
 
@@ -112,15 +121,23 @@ function pagePlan({ id, document, connections, detect }: Instance, { run, keyOf 
     detect,
     observeReports: document.reports === 'report-to',
     held,
+    leaves: document.context.leaves ?? false,
   };
 }
 
 const page = (document: PlannedDocument, delivered: Delivered, plan: PagePlan, script = true): Resource => ({
   status: document.status,
-  headers: policyHeaders(document, delivered),
+  headers: [...policyHeaders(document, delivered), ...openingHeaders(plan)],
   contentType: 'text/html; charset=utf-8',
   body: documentMarkup(document, delivered.meta, plan, script),
 });
+
+/** The header lines that open connections of the document. */
+const openingHeaders = ({ create, connections }: PagePlan): HeaderLine[] =>
+  connections.flatMap(({ mechanism, url }) => {
+    const { header } = mechanismNamed(mechanism) ?? {};
+    return header && create === null ? [header(url)] : [];
+  });
 
 /** One header line per policy, in order. */
 function policyHeaders(

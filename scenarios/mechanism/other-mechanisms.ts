@@ -62,6 +62,28 @@ export default [
     ],
   },
   {
+    id: 'fedcm-disconnect',
+    title: 'The config file that a disconnection asks for needs a source of connect-src',
+    spec: 'FEDCM#fetch-config-file',
+    // Nobody has signed in, and where the policy allows, nothing is asked for after it.
+    documents: ["connect-src 'none'", "default-src 'self'"].map((policy) => ({
+      context: 'document',
+      policy,
+      by: 'IdentityCredential.disconnect',
+      blocks: [provider],
+    })),
+  },
+  {
+    id: 'fedcm-user-info',
+    title: 'The config file by which a provider looks up its user needs a source of connect-src',
+    spec: 'FEDCM#fetch-config-file',
+    documents: ["connect-src 'none'", 'connect-src https://api.test'].map((policy) => ({
+      policy,
+      by: 'IdentityProvider.getUserInfo',
+      blocks: ['https://page.test/config.json'],
+    })),
+  },
+  {
     id: 'payment-method-manifest',
     title: 'The manifest of a payment method is fetched on behalf of no client, so no policy governs it',
     spec: 'FETCH#populate-request-from-client',

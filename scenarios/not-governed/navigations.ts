@@ -1,5 +1,6 @@
 import type { Scenario } from '../../harness/plan/scenario.ts';
 
+const sameSite = ['https://page.test/next', 'https://www.page.test/next'];
 const pages = ['https://page.test/next', 'https://third.test/next'];
 
 export default [
@@ -12,6 +13,25 @@ export default [
       { policy: "connect-src 'none'", by: 'window.open', allows: pages },
       { policy: "default-src 'self'; connect-src 'none'", by: 'window.open', allows: pages },
       { context: 'document', policy: "connect-src 'none'", by: 'window.open', allows: pages },
+    ],
+  },
+  {
+    id: 'not-governed-speculation-rules',
+    title: 'No fetch directive governs what speculation rules prefetch: it is the request of a navigation',
+    spec: 'HTML#speculation-rules',
+    documents: [
+      {
+        context: 'document',
+        policy: "connect-src 'none'",
+        by: 'speculationrules prefetch',
+        allows: sameSite,
+      },
+      {
+        context: 'document',
+        policy: "default-src 'self'; connect-src 'none'; script-src 'self' 'unsafe-inline'",
+        by: 'speculationrules prefetch',
+        allows: sameSite,
+      },
     ],
   },
   {

@@ -208,6 +208,26 @@ const mistakes: Array<{ name: string; content: unknown; says: string[] }> = [
     }),
   ),
   {
+    name: 'a frame that requires two policies',
+    content: file([
+      { ...good, context: 'required-csp-frame', policy: ["connect-src 'self'", 'connect-src *'] },
+    ]),
+    says: [
+      'a required-csp-frame has 2 policies, and the attribute csp carries one',
+      'documents of their own',
+    ],
+  },
+  {
+    name: 'a frame that requires a policy with reports',
+    content: file([{ ...good, context: 'required-csp-frame', policy: "connect-src 'self'; report-to a" }]),
+    says: ['the attribute csp takes no policy with report-uri or report-to', 'name the context "frame"'],
+  },
+  {
+    name: 'a preload by a header in a document without a response',
+    content: file([{ ...good, context: 'srcdoc', by: ['Link header preload'] }]),
+    says: ['no connection is left'],
+  },
+  {
     name: 'an id with spaces',
     content: { scenarios: [{ id: 'a b', title: 'x', documents: [good] }] },
     says: ['an id is words'],

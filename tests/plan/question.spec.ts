@@ -24,6 +24,28 @@ for (const [by, url] of [
     expect(contacted).toEqual([expect.stringMatching(/^https:\/\/api\.test\//)]);
   });
 
+for (const [by, metaPlacement, verdict] of [
+  ['fetch', 'head', 'blocked'],
+  ['fetch', 'late', 'allowed'],
+  ['fetch of a preload', 'late', 'blocked'],
+  ['Link header preload', 'head', 'allowed'],
+] as const)
+  test(`${by} and a meta that comes ${metaPlacement}: ${verdict}`, () => {
+    const meta = "connect-src 'none'";
+    expect(answer({ meta, metaPlacement, by, allows: ['https://api.test/'] })).toMatchObject({ verdict });
+  });
+
+test('nobody hears of a violation in a document that is gone', () => {
+  const document = { context: 'removed-frame', policy: "connect-src 'none'", by: 'sendBeacon' };
+  const { violations } = answer({ ...document, blocks: ['https://api.test/'] });
+  expect(violations.map(({ optional }) => optional)).toEqual([true]);
+});
+
+test('a static route leads past the service worker', () => {
+  const document = { context: 'routed-frame', by: 'fetch', allows: ['https://api.test/'] };
+  expect(answer(document).contacted).toHaveLength(1);
+});
+
 test('what fetches from a service worker contacts nobody itself', () => {
   const by = 'fetch';
   expect(answer({ context: 'synthesised-frame', by, allows: ['https://api.test/'] }).contacted).toEqual([]);

@@ -5,12 +5,16 @@ import { serveInstance } from '../../harness/rig/serve.ts';
 import type { Resource, Servers } from '../../servers/index.ts';
 
 /** All that is served for the only document of a scenario in this context. */
-function servedIn(context: string, script = true): { url: string; resources: Map<string, Resource> } {
+function servedIn(
+  context: string,
+  script = true,
+  by = 'fetch',
+): { url: string; resources: Map<string, Resource> } {
   const scenario = expand(
     {
       id: 'unit',
       title: 'Unit',
-      documents: [{ context, policy: "connect-src 'self'", by: 'fetch', allows: ['https://page.test/'] }],
+      documents: [{ context, policy: "connect-src 'self'", by, allows: ['https://page.test/'] }],
     },
     'unit',
     'unit.ts',
@@ -60,6 +64,42 @@ test('only a service worker that is the scenario’s global has the scenario’s
 test('a worker’s own script is the agent and knows nothing yet', () => {
   const { url, resources } = servedIn('worker');
   expect(resources.get(`${url}/own.js`)?.body).toBe('/* the agent */');
+});
+
+test('a required policy stands in the plan of who requires it, and the response allows it', () => {
+  const { url, resources } = servedIn('required-csp-frame');
+  expect(String(resources.get(url)?.body)).toContain(`"required":"connect-src 'self'"`);
+  const names = resources.get(`${url}/own.html`)?.headers.map(([name]) => name);
+  expect(names).toContain('Allow-CSP-From');
+  expect(names).not.toContain('Content-Security-Policy');
+});
+
+for (const [context, policies] of [
+  ['service-worker-updated-to-none', ["connect-src 'none'"]],
+  ['service-worker-updated-to-free', []],
+] as const)
+  test(`${context}: the same bytes come under another policy`, () => {
+    const { url, resources } = servedIn(context);
+    const first = resources.get(`${url}/own.js`);
+    expect(first?.next?.body).toBe(first?.body);
+    const policiesOf = (resource?: Resource) =>
+      resource?.headers.filter(([name]) => name === 'Content-Security-Policy').map(([, value]) => value);
+    expect(policiesOf(first)).toEqual(["connect-src 'self'"]);
+    expect(policiesOf(first?.next)).toEqual(policies);
+  });
+
+test('a header opens its connection by the response of the global, and by no other', () => {
+  const linksIn = (context: string, path = '') => {
+    const { url, resources } = servedIn(context, true, 'Link header preload');
+    const headers = resources.get(url + path)?.headers ?? [];
+    return headers.filter(([name]) => name === 'Link').map(([, value]) => value);
+  };
+  const link = expect.stringMatching(
+    /^<https:\/\/page\.test\/\?case=.*>; rel=preload; as=fetch; crossorigin$/,
+  );
+  expect(linksIn('frame')).toEqual([link]);
+  expect(linksIn('popup', '/own.html')).toEqual([link]);
+  expect(linksIn('popup')).toEqual([]);
 });
 
 for (const context of ['document', 'worker'])

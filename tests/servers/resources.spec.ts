@@ -18,6 +18,14 @@ test('a resource is served at its URL, whatever the query, and nowhere else', as
   }
 });
 
+test('what comes after a resource is served from the second request on', async ({ servers }) => {
+  const of = (body: string) => ({ headers: [], contentType: 'text/html', body });
+  servers.serve('https://page.test/', { ...of('first'), next: of('next') });
+  const bodies = [];
+  for (let index = 0; index < 3; index += 1) bodies.push((await send(servers, 'https://page.test/')).body);
+  expect(bodies).toEqual(['first', 'next', 'next']);
+});
+
 test('a default port is the same as none', async ({ servers }) => {
   servers.serve('https://page.test:443/', { headers: [], contentType: 'text/html', body: 'page' });
   expect((await send(servers, 'https://page.test/')).body).toBe('page');

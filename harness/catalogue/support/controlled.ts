@@ -3,8 +3,8 @@ import { embed } from './windows.ts';
 import { hearServiceWorkers, needsServiceWorker, register } from './workers.ts';
 
 /**
- * A framed document behind a service worker without policies. Script is the witness: the servers see the worker’s
- * requests.
+ * A framed document behind a service worker without policies. Script is the witness, since the servers see the worker’s
+ * requests; not so where a route leads past it.
  */
 export const controlled = (name: string, title: string, answer: Answer): ContextData => ({
   name,
@@ -14,7 +14,7 @@ export const controlled = (name: string, title: string, answer: Answer): Context
   global: 'window',
   opened: 'framed',
   own: 'document',
-  witness: 'script',
+  witness: answer === 'route' ? 'network' : 'script',
   serviceWorker: answer,
   loads: [
     { by: 'creator', destination: 'serviceworker', url: 'own' },

@@ -5,7 +5,7 @@
  */
 export function embed(
   body: HTMLElement,
-  source: { src?: string; srcdoc?: string },
+  source: { src?: string; srcdoc?: string; csp?: string },
   sandbox: string | null = null,
 ): HTMLIFrameElement {
   const frame = document.createElement('iframe');
@@ -13,6 +13,33 @@ export function embed(
   Object.assign(frame, source);
   body.append(frame);
   return frame;
+}
+
+/**
+ * Puts a frame into the creator, leads it on to another document, and back again through the history. Without `sandbox` only
+ * for the second visit, so that its script runs in the restored document alone.
+ *
+ * @param source what the frame shows first and last
+ * @param elsewhere the URL of a document of the creator's origin
+ * @param between what happens while the frame is there
+ */
+export function embedAndReturn(
+  body: HTMLElement,
+  source: { src?: string; srcdoc?: string },
+  elsewhere: string,
+  between: () => void,
+): void {
+  const frame = embed(body, source, 'allow-same-origin');
+  const steps = [
+    // An entry of its own in the history comes of a navigation only that begins after the load.
+    () => setTimeout(() => Object.assign(frame.contentWindow as object, { location: elsewhere })),
+    () => {
+      frame.removeAttribute('sandbox');
+      between();
+      frame.contentWindow?.history.back();
+    },
+  ];
+  frame.addEventListener('load', () => steps.shift()?.());
 }
 
 /** Markup of a document that holds a srcdoc frame with this markup, and passes on to its parent what that says. */

@@ -48,11 +48,17 @@ const TIMING = 'Resource Timing tells of a response';
  * What script is shown of a block by CSP, or by an allowlist, which is the same network error; CORS and servers decide what it is
  * shown of the rest. Of WebRTC the draft of allowlists does not say how it ends.
  */
-function judgeOutcome({ mechanism }: PlannedCase, { steps, timing }: Evidence, spec: Explanation): Facet {
+function judgeOutcome(
+  { mechanism, document }: PlannedCase,
+  { steps, timing }: Evidence,
+  spec: Explanation,
+): Facet {
   const shape = shapeOf(steps);
   const byAllowlist = spec.by === 'connection-allowlist' && mechanism.request({}).webrtc === undefined;
-  if (spec.verdict !== 'blocked' || !(spec.by === 'csp' || byAllowlist)) return notJudged('', shape);
+  if (document.context.leaves || spec.verdict !== 'blocked' || !(spec.by === 'csp' || byAllowlist))
+    return notJudged('', shape);
   const differences = mechanism.blocked.includes(shape) ? [] : [shape];
-  if (timing !== null && timing.length > 0) differences.push(TIMING);
+  // Where the server was asked before, its timings are of that request.
+  if (mechanism.witness !== 'script' && timing !== null && timing.length > 0) differences.push(TIMING);
   return compared(mechanism.blocked.join(' | '), differences.join('; ') || shape, differences);
 }

@@ -3,13 +3,14 @@ import { judgeFacets } from '../../../harness/judge/facets/facets.ts';
 import { evidenceOf, plannedCase, specOf, step, violationOf } from '../fixture.ts';
 
 const one = plannedCase('connect-src https://api.test', 'https://third.test/');
+const preloaded = plannedCase('connect-src https://api.test', 'https://third.test/', 'fetch of a preload');
 const steps = [step('reject', 'TypeError', 'rejects TypeError')];
-const outcome = (timing: string[] | null, verdict: 'blocked' | 'leaked' = 'blocked') =>
+const outcome = (timing: string[] | null, verdict: 'blocked' | 'leaked' = 'blocked', of = one) =>
   judgeFacets(
-    one,
-    evidenceOf(one, { steps, timing, violations: [violationOf(one)] }),
+    of,
+    evidenceOf(of, { steps, timing, violations: [violationOf(of)] }),
     { verdict, reason: '' },
-    specOf(one),
+    specOf(of),
   ).outcome;
 
 test('a block that Resource Timing has no entry of, or an empty one, conforms', () => {
@@ -22,6 +23,10 @@ test('a block whose Resource Timing entry tells of a response deviates', () => {
     result: 'deviates',
     differences: ['Resource Timing tells of a response'],
   });
+});
+
+test('where the server was asked before the case, Resource Timing may tell of that response', () => {
+  expect(outcome(['responseStart'], 'blocked', preloaded).result).toBe('conforms');
 });
 
 test('nothing but enforcement is judged where enforcement deviates', () => {

@@ -1,0 +1,39 @@
+import type { Scenario } from '../../harness/plan/scenario.ts';
+
+/**
+ * The requests that outlive their document: their redirects come when nobody is there any more who could be told. A ping is not
+ * here: Firefox sends none of a document that is gone.
+ */
+const by = ['sendBeacon', 'fetch keepalive', 'fetchLater'];
+const context = 'removed-frame';
+
+export default [
+  {
+    id: 'redirect-after-the-document-is-gone',
+    title: 'A redirect that comes when the document is gone is checked by its policies all the same',
+    spec: 'FETCH#concept-http-redirect-fetch',
+    documents: [
+      {
+        context,
+        policy: 'connect-src https://api.test',
+        by,
+        allows: ['https://api.test/', { url: 'https://api.test/', redirects: ['https://api.test/to'] }],
+        blocks: ['https://third.test/', { url: 'https://api.test/', redirects: ['https://third.test/'] }],
+      },
+      {
+        context,
+        policy: "default-src 'self'",
+        by,
+        allows: [{ url: 'https://page.test/', redirects: ['https://page.test/to'] }],
+        blocks: [{ url: 'https://page.test/', redirects: ['https://third.test/'] }],
+      },
+      {
+        context,
+        meta: 'connect-src https://api.test',
+        by,
+        allows: [{ url: 'https://api.test/', redirects: ['https://api.test/to'] }],
+        blocks: [{ url: 'https://api.test/', redirects: ['https://third.test/'] }],
+      },
+    ],
+  },
+] satisfies Scenario[];
