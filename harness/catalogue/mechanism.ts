@@ -9,6 +9,10 @@ export interface RequestParameters {
   /** The service-workers mode; default `all`. */
   serviceWorkersMode?: 'all' | 'none';
   initiator?: string;
+  /** The element's nonce and its integrity metadata, for scripts and styles, and whether a parser has put it in. */
+  nonce?: string;
+  integrity?: string;
+  parserMetadata?: 'parser-inserted' | 'not-parser-inserted';
   webTransportHashes?: boolean;
   /** No step of the text says that a violation is reported: events and reports may stay out. */
   violationsOptional?: boolean;

@@ -62,7 +62,7 @@ const governing = ({ policy, meta }: Delivered, loads: readonly Loaded[], of: Lo
   ...meta.map((text) => ({ text, source: 'meta' as const, loads, of })),
 ];
 
-/** Whether a policy stops a load. Of scripts, what nonces, hashes and 'strict-dynamic' do is left out. */
+/** Whether a policy stops a load. That 'strict-dynamic' has no trust in what a parser puts in, `way-in.ts` looks after. */
 export function stops(policy: Policy, load: Loaded, document: PlannedDocument): boolean {
   // Most policies have no directive that governs it.
   if (!fallbackList(directiveOf(load)).some((name) => policy.directives.has(name))) return false;

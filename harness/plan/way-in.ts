@@ -128,7 +128,7 @@ function scriptStopped(policy: Policy, document: PlannedDocument): string | null
   const { directives } = policy;
   const name = ['script-src-elem', 'script-src', 'default-src'].find((one) => directives.has(one));
   const value = name === undefined ? [] : (directives.get(name) ?? []);
-  // What is trusted by a nonce or a hash loads more; a list of hosts no longer does.
+  // The agent's element is put in by the parser, and has no nonce.
   if (name && (stops(policy, script, document) || value.some((one) => /^'strict-dynamic'$/i.test(one))))
     return `\`${[name, ...value].join(' ')}\` stops a script of the harness`;
   if (directives.has('require-trusted-types-for') && document.context.created)

@@ -36,6 +36,9 @@ export function createRequest(question: Question, url: UrlRecord, run: Evaluatio
     mode,
     redirectMode: parameters.redirect ?? (isSession ? 'error' : 'follow'),
     serviceWorkersMode: parameters.serviceWorkersMode ?? (isSession ? 'none' : 'all'),
+    nonce: parameters.nonce ?? '',
+    integrity: parameters.integrity ?? '',
+    parserMetadata: parameters.parserMetadata ?? '',
     webTransportHashes: parameters.webTransportHashes ?? false,
     violationsOptional: parameters.violationsOptional ?? false,
   };

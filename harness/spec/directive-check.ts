@@ -1,27 +1,19 @@
 import type { Check } from './answers.ts';
+import type { CheckInput } from './check-input.ts';
 import { connectSrcPostRequest } from './connect-src-post-request.ts';
 import { connectSrcPreRequest } from './connect-src-pre-request.ts';
 import { effectiveDirective } from './effective-directive.ts';
 import type { Evaluation } from './evaluation.ts';
+import { matchNonceToSourceList } from './match-nonce.ts';
 import { matchUrlToSourceList } from './match-url-to-source-list.ts';
-import type { Policy } from './policy.ts';
-import { currentUrlOf, type FetchRequest } from './request.ts';
+import { currentUrlOf } from './request.ts';
+import { checkScript } from './script-directives.ts';
 import { shouldDirectiveExecute } from './should-execute.ts';
-import type { Origin, UrlRecord } from './url-record.ts';
-
-/** All that a directive's check is given. `response` is the response's URL, absent in the pre-request check. */
-export interface CheckInput {
-  readonly request: FetchRequest;
-  readonly response?: UrlRecord;
-  readonly policy: Policy;
-  readonly selfOrigin: Origin;
-}
 
 /**
  * Runs the pre- or post-request check of one directive of a policy; null where it does not execute.
  *
- * `connect-src` is checked in full. Every other fetch directive has the same check, of URLs against its list;
- * what scripts and styles add to it (nonces, hashes, 'strict-dynamic') needs the element, and is left out.
+ * Every fetch directive checks URLs against its list; connect-src, and those of scripts and styles, have more to ask.
  */
 export function checkDirective(
   directive: string,
@@ -51,8 +43,14 @@ export function checkDirective(
       ? connectSrcPreRequest(request, value, input.selfOrigin, run)
       : connectSrcPostRequest(request, response, value, input.selfOrigin, run);
   }
+  // What only stands in for others, does as they do.
+  const checksAs = directive === 'default-src' || directive === 'child-src' ? name : directive;
+  if (checksAs === 'script-src' || checksAs === 'script-src-elem') return checkScript(input, value, run);
+  const trusted = /^style-src(-elem)?$/.test(checksAs ?? '')
+    ? matchNonceToSourceList(request.nonce, value, run)
+    : null;
   const url = response ?? currentUrlOf(request);
-  const matched = matchUrlToSourceList(url, value, input.selfOrigin, request.redirectCount, run);
+  const matched = trusted ?? matchUrlToSourceList(url, value, input.selfOrigin, request.redirectCount, run);
   run.step(
     'CSP#directives-fetch',
     `${name} check`,

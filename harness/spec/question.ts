@@ -13,6 +13,12 @@ export interface RequestParameters {
   redirect?: 'follow' | 'manual' | 'error';
   /** Whether a service worker may answer it; default `all`, and `none` for WebSocket and WebTransport. */
   serviceWorkersMode?: 'all' | 'none';
+  /** The cryptographic nonce metadata, for scripts and styles. */
+  nonce?: string;
+  /** The integrity metadata, for scripts. */
+  integrity?: string;
+  /** Whether a parser has put the element in, for scripts; by default it is not said. */
+  parserMetadata?: '' | 'parser-inserted' | 'not-parser-inserted';
   webTransportHashes?: boolean;
   /** A step of its API runs the check, and says nothing of a violation: events and reports may stay out. */
   violationsOptional?: boolean;

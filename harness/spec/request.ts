@@ -12,6 +12,11 @@ export interface FetchRequest {
   readonly mode: string;
   readonly redirectMode: 'follow' | 'manual' | 'error';
   readonly serviceWorkersMode: 'all' | 'none';
+  /** The request's cryptographic nonce metadata; empty where it has none. */
+  readonly nonce: string;
+  /** The request's integrity metadata; empty where it has none. */
+  readonly integrity: string;
+  readonly parserMetadata: '' | 'parser-inserted' | 'not-parser-inserted';
   /** Whether the WebTransport-hash list has any item. */
   readonly webTransportHashes: boolean;
   /** No step says that its violations are reported. */

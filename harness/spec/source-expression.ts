@@ -4,7 +4,8 @@ export type SourceExpression =
   | { readonly kind: 'scheme'; readonly scheme: string }
   | HostSource
   | { readonly kind: 'keyword'; readonly keyword: string }
-  | { readonly kind: 'nonce' | 'hash' }
+  | { readonly kind: 'nonce'; readonly value: string }
+  | { readonly kind: 'hash'; readonly algorithm: string; readonly value: string }
   | { readonly kind: 'invalid' };
 
 /** A host-source; parts that are absent are null, and an absent path is empty. */
@@ -28,8 +29,8 @@ const base64Value = '[a-z0-9+/_-]+={0,2}';
 
 const schemeSource = new RegExp(`^${schemePart}:$`, 'i');
 const hostSource = new RegExp(`^(?:(${schemePart})://)?(${hostPart})(?::([0-9]+|\\*))?(${pathPart})?$`, 'i');
-const nonceSource = new RegExp(`^'nonce-${base64Value}'$`, 'i');
-const hashSource = new RegExp(`^'sha(?:256|384|512)-${base64Value}'$`, 'i');
+const nonceSource = new RegExp(`^'nonce-(${base64Value})'$`, 'i');
+const hashSource = new RegExp(`^'(sha(?:256|384|512))-(${base64Value})'$`, 'i');
 
 const keywords = new Set([
   "'self'",
@@ -61,6 +62,10 @@ export function parseSourceExpression(token: string): SourceExpression {
 function parseQuoted(token: string): SourceExpression {
   const keyword = token.toLowerCase();
   if (keywords.has(keyword)) return { kind: 'keyword', keyword };
-  if (nonceSource.test(token)) return { kind: 'nonce' };
-  return hashSource.test(token) ? { kind: 'hash' } : { kind: 'invalid' };
+  const [, nonce] = nonceSource.exec(token) ?? [];
+  if (nonce !== undefined) return { kind: 'nonce', value: nonce };
+  const [, algorithm, value] = hashSource.exec(token) ?? [];
+  return algorithm !== undefined && value !== undefined
+    ? { kind: 'hash', algorithm, value }
+    : { kind: 'invalid' };
 }

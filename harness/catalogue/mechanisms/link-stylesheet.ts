@@ -1,13 +1,19 @@
 import type { Mechanism, MechanismInPage } from '../mechanism.ts';
 import { hasRelation, insertLink } from '../support/elements.ts';
 
-/** `<link rel=stylesheet>`: governed by style-src-elem. */
+/** `<link rel=stylesheet>`: governed by style-src-elem; option `nonce`. */
 export default {
   name: 'link[rel=stylesheet]',
   spec: 'HTML#link-type-stylesheet',
   schemes: ['http', 'https'],
   globals: ['window'],
-  request: () => ({ destination: 'style', mode: 'no-cors', redirect: 'follow' }),
+  options: { nonce: 'string' },
+  request: ({ nonce = '' }) => ({
+    destination: 'style',
+    mode: 'no-cors',
+    redirect: 'follow',
+    nonce: String(nonce),
+  }),
   response: { contentType: 'text/css', body: '' },
   blocked: ['error'],
   snippet: [
@@ -19,5 +25,5 @@ export default {
 
 export const inPage = {
   detect: () => hasRelation('stylesheet'),
-  open: (call) => insertLink(call, { rel: 'stylesheet' }),
+  open: (call) => insertLink(call, { rel: 'stylesheet', nonce: String(call.options.nonce ?? '') }),
 } satisfies MechanismInPage;

@@ -1,13 +1,21 @@
 import type { Mechanism, MechanismInPage } from '../mechanism.ts';
 import { insertElement } from '../support/elements.ts';
+import { trustedBy, trustedOptions } from '../support/trusted.ts';
 
-/** `<script src>`: governed by script-src-elem. */
+/** `<script src>`, put in by script: governed by script-src-elem; options `nonce` and `integrity`. */
 export default {
   name: 'script',
   spec: 'HTML#fetch-a-classic-script',
   schemes: ['http', 'https'],
   globals: ['window'],
-  request: () => ({ destination: 'script', mode: 'no-cors', redirect: 'follow' }),
+  options: trustedOptions,
+  request: (options) => ({
+    destination: 'script',
+    mode: 'no-cors',
+    redirect: 'follow',
+    parserMetadata: 'not-parser-inserted',
+    ...trustedBy(options),
+  }),
   response: { contentType: 'text/javascript', body: '' },
   blocked: ['error'],
   snippet: [
@@ -20,5 +28,6 @@ export default {
 
 export const inPage = {
   detect: () => null,
-  open: (call) => insertElement(Object.assign(document.createElement('script'), { src: call.url }), call),
+  open: (call) =>
+    insertElement(Object.assign(document.createElement('script'), { src: call.url, ...call.options }), call),
 } satisfies MechanismInPage;

@@ -3,7 +3,7 @@ import { decision } from '../../results/verdict.ts';
 import { contextTraits } from '../../spec/explain.ts';
 
 /** The version of the format; raised when a reader of the old one would misread the new one. */
-export const VECTORS_VERSION = 1;
+export const VECTORS_VERSION = 2;
 
 const meta = z.strictObject({
   content: z.string(),
@@ -34,7 +34,13 @@ const request = z.strictObject({
   redirect: z.enum(['follow', 'manual', 'error']).describe('The redirect mode'),
   serviceWorkersMode: z.enum(['all', 'none']),
   initiator: z.string(),
+  nonce: z.string().describe('The cryptographic nonce metadata; empty where there is none'),
+  integrity: z.string().describe('The integrity metadata; empty where there is none'),
+  parserMetadata: z.enum(['', 'parser-inserted', 'not-parser-inserted']),
   webTransportHashes: z.boolean().describe('A WebTransport session with serverCertificateHashes'),
+  violationsOptional: z
+    .boolean()
+    .describe('No step says that a violation is reported, or nobody is left to hear: events may stay out'),
   client: z.boolean().describe('False where the request is made on behalf of no global: no policy is asked'),
   webrtc: z
     .boolean()

@@ -25,7 +25,8 @@ export function toVectors({ scenarios, hash }: Corpus): Vectors {
         continue;
       }
       const question = plainQuestionOf(one, DOCUMENT);
-      const key = JSON.stringify(question);
+      // With the defaults filled in: what is left out asks the same as what is written out.
+      const key = JSON.stringify([pageOf(question), connectionOf(question)]);
       if (!vectors.has(key)) vectors.set(key, vectorOf(scenario, one, question, steps));
     }
   const made = { steps: steps.all, vectors: [...vectors.values()] };
@@ -74,7 +75,7 @@ const list = <T extends string | object>(value: T | readonly T[] | undefined): T
   value === undefined ? [] : Array.isArray(value) ? [...value] : [value as T];
 
 function connectionOf({ url, redirects = [], request = {}, serviceWorker }: Question): Vector['connection'] {
-  const { client, violationsOptional: _, ...given } = request;
+  const { client, ...given } = request;
   return {
     url,
     redirects: [...redirects],
@@ -84,7 +85,11 @@ function connectionOf({ url, redirects = [], request = {}, serviceWorker }: Ques
       redirect: 'follow',
       serviceWorkersMode: 'all',
       initiator: '',
+      nonce: '',
+      integrity: '',
+      parserMetadata: '',
       webTransportHashes: false,
+      violationsOptional: false,
       client: client !== null,
       webrtc: false,
       refusesCredentials: false,

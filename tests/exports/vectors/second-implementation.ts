@@ -22,6 +22,9 @@ export interface Question {
       mode: string;
       redirect: string;
       initiator: string;
+      nonce: string;
+      integrity: string;
+      parserMetadata: string;
       webTransportHashes: boolean;
       client: boolean;
       webrtc: boolean;
@@ -188,9 +191,10 @@ const directives: Record<string, string[]> = {
 function passes(
   url: URL,
   redirectCount: number,
-  { destination, initiator, mode, webTransportHashes }: Question['connection']['request'],
+  request: Question['connection']['request'],
   { policies, self }: Global,
 ): boolean {
+  const { destination, initiator, mode, webTransportHashes } = request;
   if (destination === 'document' || destination === 'report' || initiator === 'download') return true;
   // CSP#does-resource-hint-violate-policy: what any fetch directive allows may be prefetched.
   if (initiator === 'prefetch')
@@ -204,12 +208,34 @@ function passes(
     );
   const chain = [...(directives[destination] ?? ['connect-src']), 'default-src'];
   return policies.every((policy) => {
-    const sources = chain.map((name) => policy.get(name)).find((value) => value !== undefined);
-    if (sources === undefined) return true;
+    const name = chain.find((each) => policy.has(each));
+    const sources = policy.get(name ?? '');
+    if (name === undefined || sources === undefined) return true;
+    const trusted = trusts(/^(default|child)-src$/.test(name) ? (chain[0] ?? '') : name, sources, request);
+    if (trusted !== null) return trusted;
     if (chain[0] === 'connect-src' && mode === 'webtransport' && webTransportHashes)
       return sources.some((source) => source.toLowerCase() === "'unsafe-webtransport-hashes'");
     return sources.some((source) => matches(source, url, self, redirectCount));
   });
+}
+
+/** Whether the element is trusted, whatever its URL; null where its URL decides. CSP#script-pre-request, and that of styles. */
+function trusts(
+  directive: string,
+  sources: readonly string[],
+  { nonce, integrity, parserMetadata }: Question['connection']['request'],
+): boolean | null {
+  const isScript = /^script-src(-elem)?$/.test(directive);
+  if (!isScript && !/^style-src(-elem)?$/.test(directive)) return null;
+  const part = (source: string) => /^'(nonce|sha256|sha384|sha512)-([A-Za-z0-9+/_-]+={0,2})'$/i.exec(source);
+  if (sources.some((source) => /^'nonce-/i.test(source) && part(source)?.[2] === nonce)) return true;
+  if (!isScript) return null;
+  const hash = ([, algorithm = '', value = '']: string[]) => `${algorithm.toLowerCase()}-${value}`;
+  const listed = new Set(sources.flatMap((source) => hash(part(source) ?? []) || []));
+  const hashes = [...integrity.matchAll(/(?<=^|\s)(sha256|sha384|sha512)-([^\s?]+)/gi)].map(hash);
+  if (hashes.length > 0 && hashes.every((each) => listed.has(each))) return true;
+  const dynamic = sources.some((source) => /^'strict-dynamic'$/i.test(source));
+  return dynamic ? parserMetadata !== 'parser-inserted' : null;
 }
 
 const scheme = '[A-Za-z][A-Za-z0-9+.-]*';

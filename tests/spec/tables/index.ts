@@ -12,6 +12,7 @@ import { matchingParts } from './matching-parts.ts';
 import { parsing } from './parsing.ts';
 import { redirects } from './redirects.ts';
 import { responses } from './responses.ts';
+import { scripts } from './scripts.ts';
 import { serviceWorkers } from './service-workers.ts';
 import type { Table } from './table.ts';
 import { urls } from './urls.ts';
@@ -25,6 +26,7 @@ export const tables: Table[] = [
   ...directives,
   ...matching,
   ...matchingParts,
+  ...scripts,
   urls,
   ...clientTables,
   ...fetchOrder,
