@@ -31,7 +31,7 @@ export interface Collected {
  * Collects the evidence of scenarios that run together. Where there is no verdict on some case (the browser crashed or
  * hung, a document was never heard of, a control failed) its scenario is run again in a fresh browser, for those cases
  * only; and once where a report has stayed out, since reports are delivered at best effort
- * (https://w3c.github.io/reporting/#delivery). After a loss each scenario runs alone, so that one which the browser does
+ * (https://w3c.github.io/reporting/#delivery), or more often where its control sent none either. After a loss each scenario runs alone, so that one which the browser does
  * not survive takes no other along.
  *
  * @param attempts how often at most; 1 leaves open what the first time leaves open
@@ -50,7 +50,7 @@ export async function collectWithAttempts(
     cases.filter((one) => {
       const seen = evidence.get(one.id);
       if (seen?.contradicted !== undefined) return false;
-      return !isConclusive(one, seen) || doubted.has(one.id) || (attempt === 2 && lacksReports(one, seen));
+      return !isConclusive(one, seen) || doubted.has(one.id) || asksForReports(one, seen, attempt);
     });
   const take = (one: PlannedCase, later: Evidence): void => {
     const earlier = evidence.get(one.id);
@@ -99,6 +99,10 @@ export async function collectWithAttempts(
   return { evidence, incidents, lost: new Map([...losses].map(([id, errors]) => [id, inWords(errors)])) };
 }
 
+/** Whether an attempt is for a report that has stayed out. */
+const asksForReports = (one: PlannedCase, seen: Evidence, attempt: number): boolean =>
+  (attempt === 2 || (attempt > 2 && seen.reportControlSilent)) && lacksReports(one, seen);
+
 function inWords(losses: readonly EngineError[]): string {
   const last = losses.at(-1);
   return `The browser was lost ${losses.length} times; last by ${last?.kind}: ${last?.message}`;
@@ -143,12 +147,17 @@ const notSeenAgain = (one: PlannedCase, seen: Evidence): string => {
 
 /**
  * Which evidence of two attempts stands: the first that gives a verdict, so that running again can hide no flip; the
- * later one only where it is the same but for more reports.
+ * later one only where it is the same but for more reports, or for a report control that tells of the rest.
  */
 export function whichStands(one: PlannedCase, earlier: Evidence | undefined, later: Evidence): Evidence {
   if (!isConclusive(one, earlier)) return later;
   const same = allButReports(one, later) === allButReports(one, earlier);
-  return same && later.reports.length > earlier.reports.length ? later : earlier;
+  const tellsMore =
+    later.reports.length > earlier.reports.length ||
+    (later.reports.length === earlier.reports.length &&
+      earlier.reportControlSilent &&
+      !later.reportControlSilent);
+  return same && tellsMore ? later : earlier;
 }
 
 /** What evidence says, without times, and without the run that URLs carry. */

@@ -6,6 +6,7 @@ import type { Evidence } from '../rig/evidence.ts';
 import { explain } from '../spec/explain.ts';
 import { type Derivation, derivationOf } from './derivation.ts';
 import { judgeFacets } from './facets/facets.ts';
+import { withoutUnproven } from './facets/unproven-reports.ts';
 import { observe } from './observe.ts';
 import { recordCase, recordObservation } from './records.ts';
 import { type Known, standing } from './status.ts';
@@ -27,7 +28,6 @@ export function judge(
 ): JudgedCase {
   const spec = explain(questionOf(one, evidence.opened));
   const observed = observe(one, evidence);
-  const facets = judgeFacets(one, evidence, observed, spec);
   const { deviations, disputes } = recorded;
   const place = {
     scenario: scenario.scenario.id,
@@ -41,6 +41,13 @@ export function judge(
     disputes,
     ...(byCause && { explain: (facet, observed) => byCause({ ...place, facet, observed }) }),
   };
+  const seen = judgeFacets(one, evidence, observed, spec);
+  const isKnown = (difference: string) =>
+    known.deviations.some((line) => line.facet === 'report' && line.observed === difference) ||
+    (known.explain?.('report', difference) ?? null) !== null;
+  const facets = evidence.reportControlSilent
+    ? { ...seen, report: withoutUnproven(seen.report, isKnown) }
+    : seen;
   const stands = standing(one, scenario.scenario.claim !== undefined, observed, facets, spec, known);
   const derivation = derivationOf(explain(plainQuestionOf(one)).steps);
   const judged = {

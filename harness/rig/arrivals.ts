@@ -5,15 +5,15 @@ import { finalHop, type PlannedCase } from '../plan/plan.ts';
 import { witnessedByNetwork } from '../plan/witness.ts';
 import { attribute } from './attribute.ts';
 import { isEnforced, lacksEvent, missed, reached, wentAround } from './control-outcome.ts';
-import { reportControls } from './controls.ts';
+import { reportControlDocument, reportControls } from './controls.ts';
 import { type Share, sawFailure } from './evidence.ts';
 import { again, type Instance } from './instance.ts';
 import type { Rig } from './rig.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * How long a control, or the report of one, may take to arrive; milliseconds. Past it, what leans on the control is
- * inconclusive, and where not even a control's report came, the browser is taken to send none there.
+ * How long a control, or the report of one, may take to arrive; milliseconds. Past it, nothing can be said of what leans on
+ * the control.
  */
 const ARRIVAL_LIMIT = 10_000;
 
@@ -97,6 +97,8 @@ export async function eventsArrived(
  * Waits for as many reports as a document with reports has fired violation events, and for one of each case that seems
  * to be blocked without any. Where some stay out, the report controls are opened: a report that has not come when one
  * that left later is there, was not sent.
+ *
+ * @returns the ids of the cases whose report control sent none either, so that nothing can be said of theirs
  */
 export async function reportsArrived(
   cases: readonly PlannedCase[],
@@ -104,7 +106,7 @@ export async function reportsArrived(
   shares: ReadonlyMap<string, Share>,
   stage: Stage,
   rig: Rig,
-): Promise<void> {
+): Promise<Set<string>> {
   const reporting = cases.filter(({ document }) => document.reports !== null);
   const expected = new Map(
     reporting.map((one) => {
@@ -120,7 +122,7 @@ export async function reportsArrived(
   const sent = () => attribute([...instances, ...controls, ...onceMore], [], reportsIn(rig, stage.run));
   const complete = (by = sent()) =>
     [...expected].every(([id, count]) => (by.get(id) as Share).reports.length >= count);
-  if (complete()) return;
+  if (complete()) return new Set();
   const haveCome = (ofControls: readonly Instance[], by = sent()) =>
     ofControls.every(({ connections }) =>
       connections.every(({ id }) => (by.get(id) as Share).reports.length > 0),
@@ -132,10 +134,13 @@ export async function reportsArrived(
     if (!known()) await rig.servers.ledger.waitFor(isNews, { timeoutMs: ARRIVAL_LIMIT });
   };
   await openAndWait(controls);
-  if (complete()) return;
-  // Once more: reports are sent in batches, and those of one moment overtake each other. Where the report of the first
-  // control has not come, the browser is taken to send none.
-  await openAndWait(controls.filter((one) => haveCome([one])).flatMap((one) => again(one)));
+  if (complete()) return new Set();
+  // Once more: reports are sent in batches, and those of one moment overtake each other.
+  const sending = controls.filter((one) => haveCome([one]));
+  await openAndWait(sending.flatMap((one) => again(one)));
+  const proving = new Set(sending.filter((one) => haveCome(again(one))).map(({ id }) => id));
+  const silent = reporting.filter(({ document }) => !proving.has(reportControlDocument(document).id));
+  return new Set(silent.map(({ id }) => id));
 }
 
 /** Every report of this run, one entry each: the Reporting API sends them in batches, and late. */

@@ -66,7 +66,7 @@ export async function collect(
   const unsettled = supported.filter(({ id }) => !share(id).settled);
   if (unsettled.length > 0) await answersArrived(unsettled, look, ledger);
   shares = await eventsArrived(supported, closed.ids, look, rig);
-  await reportsArrived(supported, opened, shares, stage, rig);
+  const unreported = await reportsArrived(supported, opened, shares, stage, rig);
   shares = await look();
   for (const reason of new Set(stage.strangers()))
     console.error(`Refused, and of no document here: ${reason}.`);
@@ -107,6 +107,7 @@ export async function collect(
       console,
       open: openControl(one),
       closed: closed.ids.has(one.id) ? judgeClosed(share(closed.ids.get(one.id))) : null,
+      reportControlSilent: unreported.has(one.id),
     };
   };
   return new Map(all.map((one) => [one.id, isAsked(one) ? evidenceOf(one) : notOpened(one, stage.run)]));

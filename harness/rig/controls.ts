@@ -48,17 +48,23 @@ export const supportKey = ({ document, mechanism }: PlannedCase): string =>
 export function reportControls(cases: readonly PlannedCase[]): Instance[] {
   const instances = new Map<string, Instance>();
   for (const one of cases) {
-    const { reports, collector } = one.document;
-    if (reports === null) continue;
-    const closed = controlDocument(one.document, 'closed');
-    const id = closed.id.replace('closed-control', `${reports}-${collector}-control`);
-    const document = { ...closed, id, reports, collector };
+    if (one.document.reports === null) continue;
+    const document = reportControlDocument(one.document);
+    const { id } = document;
     if (instances.has(id)) continue;
     const { mechanism } = one;
     const connection = { id: `${id}/report`, mechanism, target: plain(ownServer(one)) };
     instances.set(id, { id, document, connections: [connection], detect: false });
   }
   return [...instances.values()];
+}
+
+/** The document of the {@link reportControls} that a case with reports leans on. */
+export function reportControlDocument(document: PlannedDocument): PlannedDocument {
+  const { reports, collector } = document;
+  const closed = controlDocument(document, 'closed');
+  const id = closed.id.replace('closed-control', `${reports}-${collector}-control`);
+  return { ...closed, id, reports, collector };
 }
 
 function group(

@@ -75,6 +75,8 @@ export interface Evidence extends Share {
   /** Null where it was not run. */
   open: OpenControl | null;
   closed: ClosedControl | null;
+  /** The control of its report sent none either: a report that is not there says nothing. */
+  reportControlSilent: boolean;
   /** How a second look at a block that only a failure or silence told of said otherwise; absent where none did. */
   contradicted?: string;
 }
@@ -106,6 +108,7 @@ export const emptyEvidence = (opened: Opened): Evidence => ({
   console: null,
   open: null,
   closed: null,
+  reportControlSilent: false,
 });
 
 /** The outcome in one line: the shapes of its steps, in order. */

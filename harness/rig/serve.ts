@@ -51,6 +51,7 @@ export function serveInstance(servers: Servers, instance: Instance, serving: Ser
   } else {
     const creating = {
       ...plan,
+      leaves: false,
       create: {
         context: document.context.name,
         own: ownUrl(url, ownKind ?? 'document'),

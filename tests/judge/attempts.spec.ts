@@ -61,16 +61,16 @@ test('an event that is fired again needs no report of its own, unless there is a
 });
 
 /** Looks at the case with a rig that has no browser: what each look sees is given. */
-async function lookAt(looks: readonly Evidence[], doubts = true, doubtful = restsOnSilence) {
+async function lookAt(looks: readonly Evidence[], doubts = true, doubtful = restsOnSilence, of = one) {
   let looked = 0;
   const servers = { ledger: { strays: () => [] } };
   const rig = { servers, restart: async () => {} } as unknown as Rig;
-  const scenario = { scenario: { id: 'unit' }, documents: [one.document], cases: [one] };
+  const scenario = { scenario: { id: 'unit' }, documents: [of.document], cases: [of] };
   const { evidence, incidents } = await collectWithAttempts([scenario as unknown as PlannedScenario], rig, {
     doubts: (each, seen) => doubts && doubtful(each, seen),
-    look: async () => new Map([[one.id, looks[looked++] as Evidence]]),
+    look: async () => new Map([[of.id, looks[looked++] as Evidence]]),
   });
-  return { looked, incidents, ...observe(one, evidence.get(one.id) as Evidence) };
+  return { looked, incidents, ...observe(of, evidence.get(of.id) as Evidence) };
 }
 
 test('a block that only a failure tells of, and that is doubted, has to be seen twice', async () => {
@@ -91,6 +91,23 @@ test('one of which no second look gives a verdict is not believed', async () => 
   const { looked, verdict, reason } = await lookAt([blocked, nothing, nothing]);
   expect([looked, verdict]).toEqual([3, 'inconclusive']);
   expect(reason).toContain('a second look gave no verdict');
+});
+
+test('a report that stays out is asked for once more, and again where its control sent none either', async () => {
+  const reporting = { ...one, document: { ...one.document, reports: 'report-to' as const } };
+  const told = { ...blocked, violations: [violationOf(one)] };
+  const silent = { ...told, reportControlSilent: true };
+  const looks = async (...seen: Evidence[]) => (await lookAt(seen, false, restsOnSilence, reporting)).looked;
+  expect(await looks(told, told, told)).toBe(2);
+  expect(await looks(silent, silent, silent)).toBe(3);
+  expect(await looks(silent, told, told)).toBe(2);
+  expect(await looks(silent, { ...told, reports: [arrived(0, 'report')] })).toBe(2);
+});
+
+test('of two looks without a report that stands whose control sent one', () => {
+  const silent = { ...blocked, reportControlSilent: true };
+  expect(whichStands(one, silent, blocked)).toBe(blocked);
+  expect(whichStands(one, blocked, silent)).toBe(blocked);
 });
 
 test('a block that an event tells of is seen once, and so is one that nobody doubts', async () => {
