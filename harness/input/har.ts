@@ -4,9 +4,10 @@ import type { MetaElement } from '../spec/explain.ts';
 import { parseUrl } from '../spec/url-record.ts';
 import { connectionsOf, type HarConnection } from './har-connections.ts';
 import { type HarEntry, harEntry, headerOf } from './har-entry.ts';
+import { allowlistsOf, type ResponseAllowlists } from './response-headers.ts';
 
 /** A document of a HAR: its own policies, and the connections that it made. */
-export interface HarDocument {
+export interface HarDocument extends ResponseAllowlists {
   url: string;
   status: number;
   policy: string[];
@@ -40,15 +41,18 @@ export function readHar(
     const own = connections.get(one) ?? [];
     if (own.length === 0) return [];
     const { request, response } = one;
+    // Where a header comes twice, browsers write one value with a line break in it.
     const valuesOf = (header: string) =>
-      response.headers.filter(({ name }) => name.toLowerCase() === header).map(({ value }) => value);
+      response.headers
+        .filter(({ name }) => name.toLowerCase() === header)
+        .flatMap(({ value }) => value.split('\n'));
     return [
       {
         url: request.url,
         status: response.status,
-        // Where a header comes twice, browsers write one value with a line break in it.
-        policy: valuesOf('content-security-policy').flatMap((value) => value.split('\n')),
-        reportOnly: valuesOf('content-security-policy-report-only').flatMap((value) => value.split('\n')),
+        policy: valuesOf('content-security-policy'),
+        reportOnly: valuesOf('content-security-policy-report-only'),
+        ...allowlistsOf(valuesOf),
         meta: metasOf(markupOf(one)),
         connections: own,
       },

@@ -37,13 +37,24 @@ export function readResponseHeaders(text: string, name: string): ResponseHeaders
       'Give the headers of a response, one a line, as `curl -sI https://app.example.com/` prints them.',
     );
   const valuesOf = (header: string) => fields.filter(([field]) => field === header).map(([, value]) => value);
-  const allowlist = valuesOf('connection-allowlist');
-  const allowlistReportOnly = valuesOf('connection-allowlist-report-only');
   const status = statusLine.exec(lastResponse(text)[0] ?? '')?.[1];
   return {
     status: status === undefined ? null : Number(status),
     policy: valuesOf('content-security-policy'),
     reportOnly: valuesOf('content-security-policy-report-only'),
+    ...allowlistsOf(valuesOf),
+  };
+}
+
+/**
+ * The Connection Allowlists of a response.
+ *
+ * @param valuesOf gives the values of a header, whose name is in lower case, one a line
+ */
+export function allowlistsOf(valuesOf: (header: string) => string[]): ResponseAllowlists {
+  const allowlist = valuesOf('connection-allowlist');
+  const allowlistReportOnly = valuesOf('connection-allowlist-report-only');
+  return {
     ...(allowlist.length > 0 && { allowlist }),
     ...(allowlistReportOnly.length > 0 && { allowlistReportOnly }),
   };

@@ -82,6 +82,17 @@ test('a document has its own policies, and the connections it made, redirects in
   ]);
 });
 
+test('a document has its Connection Allowlists, where it has any', () => {
+  const answers = {
+    'Connection-Allowlist': '("https://api.test")\n()',
+    'connection-allowlist-report-only': '()',
+  };
+  const connection = entry('https://api.test/', { type: 'fetch' });
+  const [document] = read(entry('https://page.test/', { type: 'document', answers }), connection);
+  expect(document).toMatchObject({ allowlist: ['("https://api.test")', '()'], allowlistReportOnly: ['()'] });
+  expect(read(page, connection)[0]).not.toHaveProperty('allowlist');
+});
+
 test('where there are no types, the requests themselves say what they are', () => {
   const [document] = read(
     entry('https://page.test/old', { status: 301, to: '/', asks: { 'Sec-Fetch-Dest': 'document' } }),

@@ -99,8 +99,8 @@ async function fromHar(options: CheckOptions, file: string, context: string, std
     });
     const { metas, notes: left } = countingMetas(document.meta, document.url);
     notes.push(...left);
-    const { url: page, policy, reportOnly } = document;
-    return { page, policy, reportOnly, meta: metas, context, connections };
+    const { url: page, status: _, ...delivered } = document;
+    return { ...delivered, page, meta: metas, context, connections };
   });
   const asking = documents.filter(({ connections }) => connections.length > 0);
   if (asking.length === 0)

@@ -10,6 +10,8 @@ const batchLine = z.strictObject({
   policy: oneOrMore.optional(),
   reportOnly: oneOrMore.optional(),
   meta: oneOrMore.optional(),
+  allowlist: oneOrMore.optional(),
+  allowlistReportOnly: oneOrMore.optional(),
   self: z.string(),
   url: z.string(),
   redirectCount: z.int().min(0).optional(),
@@ -51,21 +53,22 @@ function answer(parsed: unknown, requestFor: RequestFor) {
   const checked = batchLine.safeParse(parsed);
   if (!checked.success) throw new UserError(checked.error.issues.map(describeIssue).join('; '));
   const { id: _, by, ...asked } = checked.data;
-  if (asked.policy === undefined && asked.reportOnly === undefined && asked.meta === undefined) {
-    throw new UserError('no policy: give policy, reportOnly or meta');
-  }
+  const { policy, reportOnly, meta, allowlist, allowlistReportOnly } = asked;
+  if ([policy, reportOnly, meta, allowlist, allowlistReportOnly].every((one) => one === undefined))
+    throw new UserError('no policy: give policy, reportOnly, meta, allowlist or allowlistReportOnly');
   checkUrl('self', asked.self, ['opaque']);
   checkUrl('url', asked.url);
   const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
   const request = requestOf(by, requestFor);
   const found = explain({ ...given, self: asked.self, url: asked.url, request });
-  const { verdict, directive, matched, disputed, otherReading, underHsts } = found;
-  const { alsoBlockedBy, violations, steps } = found;
+  const { verdict, by: blockedBy, directive, matched, disputed, otherReading, underHsts } = found;
+  const { alsoBlockedBy, violations, allowlistReports, steps } = found;
   const other = {
     ...(otherReading === undefined ? {} : { otherReading }),
     ...(underHsts === undefined ? {} : { underHsts }),
+    ...(allowlistReports === undefined ? {} : { allowlistReports }),
   };
-  return { verdict, directive, matched, disputed, ...other, alsoBlockedBy, violations, steps };
+  return { verdict, blockedBy, directive, matched, disputed, ...other, alsoBlockedBy, violations, steps };
 }
 
 function describeIssue({ path, message }: z.core.$ZodIssue): string {

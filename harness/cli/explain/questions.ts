@@ -106,13 +106,11 @@ export async function questionsOfHar(
   stdin: Stdin,
 ): Promise<HarQuestions[]> {
   const { text, name } = await readInput('--har', file, stdin, longestHar);
-  return readHar(text, name, metasOfHtml).map(
-    ({ url: self, connections, status, policy, reportOnly, meta }) => ({
-      document: self,
-      connections: connections.map(({ by, url, redirects }) => {
-        const request = requestFor(by) ?? {};
-        return { by, question: { policy, reportOnly, meta, status, self, url, redirects, request } };
-      }),
+  return readHar(text, name, metasOfHtml).map(({ url: self, connections, ...delivered }) => ({
+    document: self,
+    connections: connections.map(({ by, url, redirects }) => {
+      const request = requestFor(by) ?? {};
+      return { by, question: { ...delivered, self, url, redirects, request } };
     }),
-  );
+  }));
 }

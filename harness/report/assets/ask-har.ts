@@ -11,13 +11,13 @@ export function harNodes(
 ): Node[] {
   const documents = readHar(text, name, metasOf);
   if (documents.length === 0) return [element('p', 'notice', 'No document of it made a connection.')];
-  return documents.flatMap(({ url: self, connections, policy, reportOnly, meta }) => {
+  return documents.flatMap(({ url: self, connections, status: _, ...delivered }) => {
     const seen = new Set<string>();
     const items = connections.flatMap(({ url, redirects, by }) => {
       const chain = [url, ...redirects].join(' → ');
       if (seen.has(`${by} ${chain}`)) return [];
       seen.add(`${by} ${chain}`);
-      const question = { policy, reportOnly, meta, self, url, redirects, request: requestOf(by) };
+      const question = { ...delivered, self, url, redirects, request: requestOf(by) };
       const button = element('button', '', 'Why?');
       button.addEventListener('click', () => choose(question));
       const { verdict } = explain(question);

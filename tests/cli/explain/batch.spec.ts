@@ -54,6 +54,22 @@ test('an answer says what was asked for, in the order of the questions', async (
   expect(answers[1]).toMatchObject({ id: { a: [] }, verdict: 'allowed', matched: '*', violations: [] });
 });
 
+test('a Connection-Allowlist is asked, alone or beside a policy', async () => {
+  const allowlist = '(response-origin)';
+  const { answers } = await batch(
+    `${ask({ policy: undefined, allowlist })}\n${ask({ policy: 'connect-src *', allowlist: [allowlist] })}\n` +
+      `${ask({ policy: undefined, allowlistReportOnly: `${allowlist};report-to=a` })}\n`,
+  );
+  expect(answers[0]).toMatchObject({
+    verdict: 'blocked',
+    blockedBy: 'connection-allowlist',
+    directive: null,
+  });
+  expect(answers[1]).toMatchObject({ verdict: 'blocked', blockedBy: 'connection-allowlist' });
+  expect(answers[2]).toMatchObject({ verdict: 'allowed', blockedBy: null });
+  expect(answers[2].allowlistReports).toHaveLength(1);
+});
+
 test('an id that is not there stays away', async () => {
   const { answers } = await batch(ask());
   expect(answers[0]).not.toHaveProperty('id');
