@@ -73,6 +73,19 @@ test('headers may be pasted whole, and the advice shows the policy after the cha
   expect(complaints.messages).toEqual([]);
 });
 
+test('a Connection-Allowlist among the headers is asked too', async ({ page, directory, complaints }) => {
+  await page.goto(addressOf(directory, 'ask.html'));
+  await page
+    .getByLabel('Content-Security-Policy')
+    .fill('Content-Security-Policy: connect-src *\nConnection-Allowlist: (response-origin)\n');
+  await page.getByLabel('Target').fill('https://api.test/v1');
+  await page.getByRole('button', { name: 'Ask' }).click();
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await expect(answer.getByRole('heading', { name: 'The specification says: blocked' })).toBeVisible();
+  await expect(answer.locator('dd').first()).toHaveText('connection-allowlist');
+  expect(complaints.messages).toEqual([]);
+});
+
 test('a HAR is answered connection by connection, and each says why', async ({
   page,
   directory,

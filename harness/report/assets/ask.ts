@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { readResponseHeaders } from '../../input/response-headers.ts';
+import { type ResponseHeaders, readResponseHeaders } from '../../input/response-headers.ts';
 import { type Explanation, explain, type Question } from '../../spec/explain.ts';
 import { addressOf } from '../anchors.ts';
 import { adviceNodes, type KnownDifference } from './ask-advice.ts';
@@ -62,10 +62,10 @@ function requestNamed(by: string): NonNullable<Question['request']> {
 const known = (): KnownDifference[] => JSON.parse(form?.dataset.known ?? '[]');
 
 /** Header lines, as they are or inside a response's headers that were pasted whole. */
-function pasted(text: string): Pick<Question, 'policy' | 'reportOnly'> {
-  if (/^content-security-policy(-report-only)?[ \t]*:/im.test(text)) {
-    const { policy, reportOnly } = readResponseHeaders(text, 'Content-Security-Policy');
-    return { policy, reportOnly };
+function pasted(text: string): Omit<ResponseHeaders, 'status' | 'reportOnly'> & Pick<Question, 'reportOnly'> {
+  if (/^(content-security-policy|connection-allowlist)(-report-only)?[ \t]*:/im.test(text)) {
+    const { status: _, ...delivered } = readResponseHeaders(text, 'Content-Security-Policy');
+    return delivered;
   }
   return { policy: linesOf(text) };
 }
