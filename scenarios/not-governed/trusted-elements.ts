@@ -9,7 +9,7 @@ const third = 'https://third.test/script';
 /** What else than URLs lets scripts and styles in; connect-src has no part in it. */
 export default [
   {
-    id: 'not-governed-scripts-by-nonce',
+    id: 'scripts-trusted-by-nonce',
     title: 'A script with the nonce of script-src is loaded from anywhere, whatever connect-src says',
     spec: 'CSP#match-nonce-to-source-list',
     documents: [
@@ -33,7 +33,7 @@ export default [
     ],
   },
   {
-    id: 'not-governed-scripts-by-hash',
+    id: 'scripts-trusted-by-hash',
     title: 'A script whose integrity script-src lists is loaded from anywhere, whatever connect-src says',
     spec: 'CSP#match-integrity-metadata-to-source-list',
     documents: [
@@ -47,7 +47,7 @@ export default [
     ],
   },
   {
-    id: 'not-governed-scripts-by-strict-dynamic',
+    id: 'scripts-trusted-by-strict-dynamic',
     title:
       "Under 'strict-dynamic' what script puts in is loaded from anywhere, and no host that is listed counts",
     spec: 'CSP#script-pre-request',
@@ -64,7 +64,7 @@ export default [
     ],
   },
   {
-    id: 'not-governed-styles-by-nonce',
+    id: 'styles-trusted-by-nonce',
     title: 'A style sheet with the nonce of style-src is loaded from anywhere, whatever connect-src says',
     spec: 'CSP#match-nonce-to-source-list',
     documents: [
