@@ -78,17 +78,48 @@ const scenes: Readonly<Record<string, (test: WptTest) => Scene>> = {
   },
   frame: ({ context, made }) => ({
     run: [
-      'const call = `(${probe})(${open}, ${JSON.stringify(sentinel)})`;',
+      ...framed(made, 'parent'),
       "const frame = document.createElement('iframe');",
-      `const metas = ${JSON.stringify(made.meta.map(metaElement).join(''))};`,
-      "const script = `<script>${call}.then((result) => parent.postMessage(result, '*'))</` + 'script>';",
-      'const markup = `<!doctype html>${metas}${script}`;',
       context === 'srcdoc'
         ? 'frame.srcdoc = markup;'
         : context === 'data-frame'
           ? 'frame.src = `data:text/html,${encodeURIComponent(markup)}`;'
           : "frame.src = URL.createObjectURL(new Blob([markup], { type: 'text/html' }));",
       ...hearFrame,
+    ],
+  }),
+  'blob-worker-elsewhere': () => ({
+    run: [
+      ...host,
+      'const call = `(${probe})(${open}, ${JSON.stringify(sentinel)})`;',
+      'const source = `(async () => self.postMessage(await ${call}))();`;',
+      "const script = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));",
+      'const worker = new host.contentWindow.Worker(script);',
+      'return new Promise((resolve) => {',
+      '  worker.onmessage = ({ data }) => resolve(data);',
+      '});',
+    ],
+  }),
+  'blob-frame-elsewhere': ({ made }) => ({
+    run: [
+      ...host,
+      ...framed(made, 'parent'),
+      "const frame = document.createElement('iframe');",
+      'const maker = host.contentWindow;',
+      "frame.src = maker.URL.createObjectURL(new maker.Blob([markup], { type: 'text/html' }));",
+      ...hearFrame,
+    ],
+  }),
+  'data-frame-elsewhere': ({ made }) => ({
+    run: [
+      ...host,
+      ...framed(made, 'top'),
+      "const frame = host.contentDocument.createElement('iframe');",
+      'host.contentDocument.body.append(frame);',
+      'return new Promise((resolve) => {',
+      "  addEventListener('message', ({ data }) => resolve(data));",
+      '  frame.contentWindow.location = `data:text/html,${encodeURIComponent(markup)}`;',
+      '});',
     ],
   }),
   'substituted-frame': (test) =>
@@ -121,6 +152,24 @@ const scenes: Readonly<Record<string, (test: WptTest) => Scene>> = {
       },
     ),
 };
+
+/** The markup of a document that opens the connection, and tells the window of this name of the result. */
+const framed = ({ meta }: Delivered, hears: 'parent' | 'top'): string[] => [
+  'const call = `(${probe})(${open}, ${JSON.stringify(sentinel)})`;',
+  `const metas = ${JSON.stringify(meta.map(metaElement).join(''))};`,
+  `const script = \`<script>\${call}.then((result) => ${hears}.postMessage(result, '*'))</\` + 'script>';`,
+  'const markup = `<!doctype html>${metas}${script}`;',
+];
+
+/** A document without policies beside the test's. */
+const host = [
+  "const host = document.createElement('iframe');",
+  "host.src = '/common/blank.html';",
+  'await new Promise((resolve) => {',
+  '  host.onload = resolve;',
+  '  document.body.append(host);',
+  '});',
+];
 
 /** What the files of a test behind a service worker are called, after its name. */
 const [WORKER, FRAME] = ['worker.sub.js', 'frame.sub.html'];

@@ -37,7 +37,7 @@ export interface WptTest {
 
 /** The contexts that a test can make, besides the page itself. */
 const makeable =
-  /^(blob-frame|data-frame|srcdoc|(blob|data)-(shared-)?worker|substituted-frame|forwarding-service-worker)$/;
+  /^((blob|data)-frame(-elsewhere)?|srcdoc|(blob|data)-(shared-)?worker|blob-worker-elsewhere|substituted-frame|forwarding-service-worker)$/;
 
 /** Why no test can be written of a case; null where one can. */
 export function unwritable({ planned }: Pick<RecordedCause, 'planned'>): string | null {

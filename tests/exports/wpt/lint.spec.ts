@@ -13,12 +13,9 @@ test('every cause that lets something out has a test, or it is said why not', ()
   const written = Object.values(tests).map(({ cause }) => cause);
   expect([...written, ...leftOut.map(({ cause }) => cause)].sort()).toEqual([...names].sort());
   expect(leftOut.map(({ cause }) => cause)).toEqual([
-    'blob-worker-follows-who-starts-it',
     'self-takes-any-default-port',
     'webrtc-directive-is-not-known',
     'hands-out-preloads-against-later-policies',
-    'blob-documents-inherit-from-who-made-the-url',
-    'data-documents-do-not-inherit-from-who-leads-there',
     'data-shared-workers-are-free',
     'websocket-follows-redirects',
   ]);
