@@ -47,6 +47,18 @@ const openings: Readonly<Record<string, Opening>> = {
     ],
   },
   'import json': { open: ["return import(url, { with: { type: 'json' } });"] },
+  // What is added by `late` comes after the preload, and before the fetch.
+  'fetch of a preload': {
+    open: [
+      "const link = document.createElement('link');",
+      "Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: url });",
+      'return new Promise((resolve, reject) => {',
+      '  link.onload = resolve;',
+      '  link.onerror = reject;',
+      '  document.head.append(link);',
+      '}).then(late).then(() => fetch(url));',
+    ],
+  },
   WebTransport: {
     needs: 'WebTransport',
     open: [

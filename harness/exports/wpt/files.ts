@@ -238,7 +238,7 @@ const registers = (worker: string, scope: string): string[] => [
   '});',
 ];
 
-const constants = ({ url, open, sentinel, expects }: WptTest): string[] => {
+const constants = ({ url, open, sentinel, expects, late }: WptTest): string[] => {
   const second = expects === 'violation' ? sentinel : '';
   // The function's text can be run in another global, so that it holds the URL itself.
   return [
@@ -249,8 +249,19 @@ const constants = ({ url, open, sentinel, expects }: WptTest): string[] => {
     ...open.map((line) => `  ${line}`),
     '};',
     `const sentinel = ${quoted(second)};`,
+    ...(late === null ? [] : adds(late)),
   ];
 };
+
+const adds = (metas: readonly string[]): string[] => [
+  'const late = () => {',
+  `  for (const content of [${metas.map(quoted).join(', ')}]) {`,
+  "    const meta = document.createElement('meta');",
+  "    Object.assign(meta, { httpEquiv: 'Content-Security-Policy', content });",
+  '    document.head.append(meta);',
+  '  }',
+  '};',
+];
 
 function markup(test: WptTest, run: string[]): string {
   const { title, help, page, needs, expects, context } = test;

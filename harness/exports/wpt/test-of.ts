@@ -27,6 +27,8 @@ export interface WptTest {
   page: Delivered;
   made: Delivered;
   context: string;
+  /** Metas that the page takes on while its connection is on the way; null where that is no matter of the test. */
+  late: readonly string[] | null;
   url: string;
   open: readonly string[];
   needs: string | undefined;
@@ -34,6 +36,9 @@ export interface WptTest {
   /** A second URL that the policies forbid: its violation comes after that of the first. */
   sentinel: string;
 }
+
+/** The mechanism whose metas come while it is on the way. */
+const PRELOADED = 'fetch of a preload';
 
 /** The contexts that a test can make, besides the page itself. */
 const makeable =
@@ -47,7 +52,14 @@ export function unwritable({ planned }: Pick<RecordedCause, 'planned'>): string 
     return `${document.context.name} is not written yet`;
   if (new URL(document.page).port !== '' || usesDefaultPortOfPage(planned))
     return 'the page has to be at a default port, and web-platform-tests’ server has none';
-  if (document.metaPlacement !== 'head' || document.status !== 200 || document.markup !== '')
+  const late = mechanism.name === PRELOADED && !document.context.created;
+  if (late && new URL(target.url).origin !== new URL(document.page).origin)
+    return 'a preload of another origin needs a server that allows it';
+  if (
+    document.metaPlacement !== (late ? 'late' : 'head') ||
+    document.status !== 200 ||
+    document.markup !== ''
+  )
     return 'the document is of a special make';
   if (deliversAllowlist(document)) return 'a Connection-Allowlist is not written yet';
   const { own, creator } = delivery(document);
@@ -92,13 +104,15 @@ export function testOf({ deviation, planned, scenario, observed, one }: Recorded
   });
   const redirected = observed.some((line) => line.includes('the target of redirect'));
   // Mixed content is no violation, and shared workers with data: URLs are told of none in some browsers.
+  const isLate = mechanism.name === PRELOADED;
   const untold = one.spec.by === 'mixed-content' || document.context.name.includes('shared');
   return {
     name: nameOf(deviation.id),
     title: scenario.title,
     help: scenario.spec === undefined ? null : addressOf(scenario.spec),
     scheme,
-    page: delivered(creator ?? own),
+    page: isLate ? { ...delivered(own), meta: [] } : delivered(creator ?? own),
+    late: isLate ? own.meta.map(inWords) : null,
     made: creator ? delivered(own) : none,
     context: document.context.created ? document.context.name : 'page',
     url: urlOf(planned, inWords, wrongScheme),
@@ -120,6 +134,8 @@ function urlOf(
 ): string {
   if (wrongScheme) return inWords(target.url).replace('{{ports[http][0]}}', '{{ports[https][0]}}');
   const [redirect] = target.redirects;
+  // A preload of what is not there fires error.
+  if (mechanism.name === PRELOADED) return `${inWords(target.url)}common/blank.html`;
   if (redirect === undefined) return inWords(target.url);
   const socket = mechanism.name === 'WebSocket';
   // The handshake is asked of the https server, which redirects it to one that would answer.

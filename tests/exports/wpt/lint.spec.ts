@@ -15,7 +15,6 @@ test('every cause that lets something out has a test, or it is said why not', ()
   expect(leftOut.map(({ cause }) => cause)).toEqual([
     'self-takes-any-default-port',
     'webrtc-directive-is-not-known',
-    'hands-out-preloads-against-later-policies',
     'data-shared-workers-are-free',
     'websocket-follows-redirects',
   ]);
