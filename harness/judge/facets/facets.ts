@@ -23,9 +23,11 @@ export function judgeFacets(
   return {
     enforcement,
     outcome: comparable ? judgeOutcome(one, evidence, spec) : notJudged('', shapeOf(evidence.steps)),
-    violation: comparable
-      ? compareViolations(one, evidence, spec)
-      : notJudged('', violationsInWords(evidence.violations)),
+    // What a response opens may be blocked before any script listens, or after: whether its event is heard is chance.
+    violation:
+      comparable && one.mechanism.header === undefined
+        ? compareViolations(one, evidence, spec)
+        : notJudged('', violationsInWords(evidence.violations)),
     report: comparable && one.document.reports ? compareReports(one, evidence, spec) : notJudged('', ''),
   };
 }

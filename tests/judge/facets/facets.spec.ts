@@ -29,6 +29,15 @@ test('where the server was asked before the case, Resource Timing may tell of th
   expect(outcome(['responseStart'], 'blocked', preloaded).result).toBe('conforms');
 });
 
+test('whether the event of what a response opens is heard is chance, and not judged', () => {
+  const violation = (by: string) => {
+    const of = plannedCase('connect-src https://api.test', 'https://third.test/', by);
+    return judgeFacets(of, evidenceOf(of), { verdict: 'blocked', reason: '' }, specOf(of)).violation.result;
+  };
+  expect(violation('fetch')).toBe('deviates');
+  expect(violation('Link header preload')).toBe('not judged');
+});
+
 test('nothing but enforcement is judged where enforcement deviates', () => {
   expect(outcome(['responseStart'], 'leaked').result).toBe('not judged');
 });
