@@ -69,7 +69,7 @@ function waitForRelease(above: Window | null, go: (plan: PagePlan) => void): voi
   above?.postMessage({ [READY]: true }, '*');
 }
 
-/** Messages go to the parent or the opener; a page that has neither keeps them for the engine. */
+/** A page with neither parent nor opener keeps what is said, for the engine to read. */
 function installCollector(): Collector {
   const collector = new Collector();
   (window as unknown as Record<string, unknown>)[CHANNEL] = collector;

@@ -9,7 +9,7 @@ import { judgeFacets } from './facets/facets.ts';
 import { withoutUnproven } from './facets/unproven-reports.ts';
 import { observe } from './observe.ts';
 import { recordCase, recordObservation } from './records.ts';
-import { type Known, standing } from './status.ts';
+import { type Known, recordedAs, standing } from './status.ts';
 
 /** A case in one browser, judged. */
 export interface JudgedCase {
@@ -42,9 +42,7 @@ export function judge(
     ...(byCause && { explain: (facet, observed) => byCause({ ...place, facet, observed }) }),
   };
   const seen = judgeFacets(one, evidence, observed, spec);
-  const isKnown = (difference: string) =>
-    known.deviations.some((line) => line.facet === 'report' && line.observed === difference) ||
-    (known.explain?.('report', difference) ?? null) !== null;
+  const isKnown = (difference: string) => recordedAs(known, 'report', difference).id !== null;
   const facets = evidence.reportControlSilent
     ? { ...seen, report: withoutUnproven(seen.report, isKnown) }
     : seen;

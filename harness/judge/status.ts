@@ -23,6 +23,16 @@ export interface Known {
   disputes: ReadonlySet<string>;
 }
 
+/** The recorded line that a difference of a case is, and the id of the recorded deviation that explains it; null where none does. */
+export function recordedAs(
+  { deviations, explain }: Pick<Known, 'deviations' | 'explain'>,
+  facet: FacetName,
+  difference: string,
+): { line: RecordedLine | undefined; id: string | null } {
+  const line = deviations.find((one) => one.facet === facet && one.observed === difference);
+  return { line, id: line?.id ?? explain?.(facet, difference) ?? null };
+}
+
 /** How a case stands, which recorded deviations cover which of its facets, and what of each none covers. */
 export interface Standing {
   status: Status;
@@ -41,8 +51,9 @@ export function standing(
   observed: Observed,
   facets: Facets,
   spec: Explanation,
-  { deviations, explain, mustShow, disputes }: Known,
+  known: Known,
 ): Standing {
+  const { deviations, mustShow, disputes } = known;
   const covered: Standing['covered'] = {};
   const unexplained: Standing['unexplained'] = {};
   const found = { covered, unexplained };
@@ -57,8 +68,7 @@ export function standing(
   const seen = new Set<RecordedLine>();
   for (const name of deviating) {
     for (const difference of facets[name].differences) {
-      const line = deviations.find(({ facet, observed }) => facet === name && observed === difference);
-      const id = line?.id ?? explain?.(name, difference) ?? null;
+      const { line, id } = recordedAs(known, name, difference);
       if (id === null) {
         unexplained[name] = [...(unexplained[name] ?? []), difference];
         continue;

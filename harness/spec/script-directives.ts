@@ -33,21 +33,13 @@ export function checkScript(
     matchNonceToSourceList(request.nonce, sourceList, run) ??
     matchIntegrityToSourceList(request.integrity, sourceList, run);
   const dynamic = sourceList.find((token) => token.toLowerCase() === "'strict-dynamic'");
-  if (matched === null) {
-    matched =
-      dynamic === undefined
-        ? // Step 1.4.
-          matchUrlToSourceList(
-            response ?? currentUrlOf(request),
-            sourceList,
-            selfOrigin,
-            request.redirectCount,
-            run,
-          )
-        : // Step 1.3: Whatever script has put in is trusted as the script is.
-          request.parserMetadata === 'parser-inserted'
-          ? null
-          : dynamic;
+  if (dynamic !== undefined) {
+    // Step 1.3: Whatever script has put in is trusted as the script is.
+    if (request.parserMetadata !== 'parser-inserted') matched ??= dynamic;
+  } else {
+    // Step 1.4.
+    const url = response ?? currentUrlOf(request);
+    matched ??= matchUrlToSourceList(url, sourceList, selfOrigin, request.redirectCount, run);
   }
   run.step(
     response === undefined ? 'CSP#script-pre-request' : 'CSP#script-post-request',

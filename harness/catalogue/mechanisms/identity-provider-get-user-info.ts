@@ -1,28 +1,16 @@
-import { type Mechanism, type MechanismInPage, userAgentMode } from '../mechanism.ts';
+import type { MechanismInPage } from '../mechanism.ts';
+import { configFetch, tellOf } from '../support/fedcm.ts';
 
 /**
  * `IdentityProvider.getUserInfo()` (FedCM), from a frame of the provider's own origin. Only a user who has signed in before is
  * looked up, so that a block can be seen by its violation event, and nothing else.
  */
-export default {
+export default /* @__PURE__ */ configFetch({
   name: 'IdentityProvider.getUserInfo',
-  spec: 'FEDCM#fetch-config-file',
-  schemes: ['https'],
-  globals: ['window'],
-  request: () => ({
-    destination: 'webidentity',
-    mode: userAgentMode,
-    redirect: 'error',
-    serviceWorkersMode: 'none',
-    violationsOptional: true,
-  }),
-  response: { contentType: 'application/json', body: '{}' },
-  blocked: ['rejects DOMException NetworkError'],
-  isolated: true,
   snippet: [
     "IdentityProvider.getUserInfo({ configURL: URL, clientId: 'x' }).then(console.log, console.error);",
   ],
-} satisfies Mechanism;
+});
 
 interface IdentityProvider {
   getUserInfo(options: object): Promise<unknown>;
@@ -35,12 +23,9 @@ export const inPage = {
   detect: () =>
     identityProvider()?.getUserInfo === undefined ? 'IdentityProvider.getUserInfo is not defined' : null,
   open({ url, record }) {
-    (identityProvider() as IdentityProvider)
-      .getUserInfo({ configURL: url, clientId: 'connect-src' })
-      .then(
-        () => record.resolves(),
-        (error) => record.rejects(error),
-      )
-      .finally(() => record.settled());
+    tellOf(
+      (identityProvider() as IdentityProvider).getUserInfo({ configURL: url, clientId: 'connect-src' }),
+      record,
+    );
   },
 } satisfies MechanismInPage;

@@ -26,8 +26,9 @@ export function toVectors({ scenarios, hash }: Corpus): Vectors {
       }
       const question = plainQuestionOf(one, DOCUMENT);
       // With the defaults filled in: what is left out asks the same as what is written out.
-      const key = JSON.stringify([pageOf(question), connectionOf(question)]);
-      if (!vectors.has(key)) vectors.set(key, vectorOf(scenario, one, question, steps));
+      const asked = { page: pageOf(question), connection: connectionOf(question) };
+      const key = JSON.stringify(asked);
+      if (!vectors.has(key)) vectors.set(key, vectorOf(scenario, one, question, asked, steps));
     }
   const made = { steps: steps.all, vectors: [...vectors.values()] };
   return { version: VECTORS_VERSION, corpus: hash, leftOut, ...made };
@@ -37,6 +38,7 @@ function vectorOf(
   { scenario }: PlannedScenario,
   one: PlannedCase,
   question: Question,
+  asked: Pick<Vector, 'page' | 'connection'>,
   steps: StepTable,
 ): Vector {
   const { by, ...explanation } = explain(question);
@@ -46,8 +48,7 @@ function vectorOf(
     id: one.id,
     title: scenario.title,
     section: scenario.spec === undefined ? null : addressOf(scenario.spec),
-    page: pageOf(question),
-    connection: connectionOf(question),
+    ...asked,
     ...{ verdict, by, directive, matched, blockedAtHop, contacted, disputed },
     violations: answer.violations.map(violationOf),
     steps: answer.steps.map((step) => steps.placeOf(step)),

@@ -39,7 +39,7 @@ async function probe(open, sentinel) {
 /** The files of one test. */
 export function filesOf(test: WptTest): Files {
   const path = `${FOLDER}/${test.name}${test.scheme === 'https' ? '.https' : ''}.sub.html`;
-  const scene = scenes[test.context] ?? scenes[test.context.endsWith('worker') ? 'worker' : 'frame'];
+  const scene = scenes[test.context] ?? scenes[test.context.includes('-worker') ? 'worker' : 'frame'];
   if (scene === undefined) throw new Error(`no scene for ${test.context}`);
   const { run, files = {} } = scene(test);
   return {
@@ -60,16 +60,18 @@ const scenes: Readonly<Record<string, (test: WptTest) => Scene>> = {
   worker: ({ context }) => {
     const shared = context.includes('shared');
     const data = context.startsWith('data');
+    const elsewhere = context.endsWith('-elsewhere');
     const start = shared ? 'onconnect = async ({ ports: [port] }) => port' : '(async () => self';
     const end = shared ? '' : ')()';
     return {
       run: [
+        ...(elsewhere ? host : []),
         'const call = `(${probe})(${open}, ${JSON.stringify(sentinel)})`;',
         `const source = \`${start}.postMessage(await \${call})${end};\`;`,
         data
           ? 'const script = `data:text/javascript,${encodeURIComponent(source)}`;'
           : "const script = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));",
-        `const worker = new ${shared ? 'SharedWorker(script).port' : 'Worker(script)'};`,
+        `const worker = new ${elsewhere ? 'host.contentWindow.' : ''}${shared ? 'SharedWorker(script).port' : 'Worker(script)'};`,
         'return new Promise((resolve) => {',
         '  worker.onmessage = ({ data }) => resolve(data);',
         '});',
@@ -86,18 +88,6 @@ const scenes: Readonly<Record<string, (test: WptTest) => Scene>> = {
           ? 'frame.src = `data:text/html,${encodeURIComponent(markup)}`;'
           : "frame.src = URL.createObjectURL(new Blob([markup], { type: 'text/html' }));",
       ...hearFrame,
-    ],
-  }),
-  'blob-worker-elsewhere': () => ({
-    run: [
-      ...host,
-      'const call = `(${probe})(${open}, ${JSON.stringify(sentinel)})`;',
-      'const source = `(async () => self.postMessage(await ${call}))();`;',
-      "const script = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));",
-      'const worker = new host.contentWindow.Worker(script);',
-      'return new Promise((resolve) => {',
-      '  worker.onmessage = ({ data }) => resolve(data);',
-      '});',
     ],
   }),
   'blob-frame-elsewhere': ({ made }) => ({
