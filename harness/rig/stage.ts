@@ -55,6 +55,9 @@ export class Stage {
     const pace = instances.some(isSynchronous) ? { ...PACE, width: SYNCHRONOUS_WIDTH } : PACE;
     const byPage = new Map<StagePage, Instance[]>();
     const frames = new Map<StagePage, FrameTask[]>();
+    // Every page is there before a document of this wave can open a window: WebKitGTK's MiniBrowser gives a driver that asks
+    // for a window the one that script has just opened, while that has loaded nothing.
+    const loads: Array<() => Promise<void>> = [];
     for (const source of instances) {
       const { instance, port } = withUdpPort(source, this.#rig.servers);
       if (port !== null) this.#udpPorts.set(instance.id, port);
@@ -67,13 +70,15 @@ export class Stage {
       const framed = document.context.opened === 'framed' && !injected;
       const page = framed
         ? await this.#host(origin, document.context.opensWindow === true)
-        : await this.#topLevel(url, injected ? this.#rig.agent : null);
+        : await this.#page();
+      if (!framed) loads.push(() => page.open(url, injected ? this.#rig.agent : null));
       page.documents.add(id);
       if (upgrades(document)) this.#rig.giveUp(page.page);
       byPage.set(page, [...(byPage.get(page) ?? []), instance]);
       const frame = { url, document: id, key: this.#serving().keyOf(id), cases: connections.map(idOf) };
       if (framed) frames.set(page, [...(frames.get(page) ?? []), frame]);
     }
+    for (const load of loads) await load();
     for (const [page, opening] of frames)
       await page.ask(`frame(${JSON.stringify(opening)}, ${JSON.stringify(pace)})`);
     await Promise.all([...byPage].map(([page, opened]) => waitFor(page, opened)));
@@ -121,15 +126,15 @@ export class Stage {
       contentType: 'text/html; charset=utf-8',
       body: hostMarkup(AGENT_PATH),
     });
-    const page = await this.#topLevel(`${origin}${HOST_PATH}?run=${this.run}`);
+    const page = await this.#page();
+    await page.open(`${origin}${HOST_PATH}?run=${this.run}`);
     this.#hosts.set(key, page);
     return page;
   }
 
-  async #topLevel(url: string, agent: string | null = null): Promise<StagePage> {
+  async #page(): Promise<StagePage> {
     const page = new StagePage(await this.#rig.page(this.#pages.length));
     this.#pages.push(page);
-    await page.open(url, agent);
     return page;
   }
 }

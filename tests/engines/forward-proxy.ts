@@ -11,12 +11,16 @@ export interface ForwardProxy {
   stop(): Promise<void>;
 }
 
-/** Every page has its own URL as its text. A path that starts with `/none` comes with `default-src 'none'`. */
+/**
+ * Every page has its own URL as its text. A path that starts with `/none` comes with `default-src 'none'`, and one that starts
+ * with `/never` is not answered.
+ */
 export async function startForwardProxy(): Promise<ForwardProxy> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const url = request.url ?? '';
     requests.push(url);
+    if (new URL(url).pathname.startsWith('/never')) return;
     response.setHeader('content-type', 'text/html');
     if (new URL(url).pathname.startsWith('/none')) {
       response.setHeader('content-security-policy', "default-src 'none'");

@@ -1,5 +1,10 @@
 import { expect, test } from '@playwright/test';
-import type { BrowserSession, ConsoleMessage, EnginePage } from '../../harness/engines/engine.ts';
+import {
+  type BrowserSession,
+  type ConsoleMessage,
+  EngineError,
+  type EnginePage,
+} from '../../harness/engines/engine.ts';
 import { DRIVEN } from './driven.ts';
 import { type ForwardProxy, startForwardProxy } from './forward-proxy.ts';
 
@@ -136,6 +141,16 @@ for (const { title, name, start } of DRIVEN) {
     test('lets a page open windows of its own', async () => {
       await page.goto('http://page.test/opener');
       expect(await page.evaluate("(window.popup = open('about:blank')) !== null")).toBe(true);
+      await page.evaluate('window.popup.close()');
+    });
+
+    test('takes no window of a page for a new one', async () => {
+      await page.goto('http://page.test/opener');
+      await page.evaluate("(window.popup = open('http://page.test/never')) !== null");
+      const opened = await session.open().catch((error: unknown) => error);
+      if (opened instanceof EngineError)
+        expect(opened.message).toBe('asked for a window, the browser gave one of a page');
+      else expect(await (opened as EnginePage).evaluate('opener')).toBeNull();
       await page.evaluate('window.popup.close()');
     });
   });

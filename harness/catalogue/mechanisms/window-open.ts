@@ -1,6 +1,10 @@
 import type { Mechanism, MechanismInPage } from '../mechanism.ts';
 
-/** `window.open()`: a navigation of the top level, which no fetch directive governs. The page it opens closes itself. */
+/**
+ * `window.open()`: a navigation of the top level, which no fetch directive governs. The page it opens closes itself. It is
+ * settled when the window shows another document than its first: a window takes long on a busy machine, and the one of the
+ * control may overtake it.
+ */
 export default {
   name: 'window.open',
   spec: 'HTML#window-open-steps',
@@ -15,8 +19,21 @@ export default {
 export const inPage = {
   detect: () => null,
   open({ url, record }) {
-    window.open(url);
+    const opened = window.open(url);
     record.returns();
-    record.settled();
+    const timer = setInterval(() => {
+      if (opened !== null && showsInitialDocument(opened)) return;
+      clearInterval(timer);
+      record.settled();
+    }, 50);
   },
 } satisfies MechanismInPage;
+
+/** Whether a window has come no further than the about:blank it begins with. What is of another origin tells no address. */
+function showsInitialDocument(opened: Window): boolean {
+  try {
+    return !opened.closed && opened.location.href === 'about:blank';
+  } catch {
+    return false;
+  }
+}

@@ -106,6 +106,14 @@ export class WebDriverClient {
     return this.#command('POST', 'execute/sync', { script, args: [] });
   }
 
+  /**
+   * Whether script of another window has opened the current one. WebKitGTK's MiniBrowser gives such a window to a driver that
+   * asks for a new one, while it has loaded nothing (`browser_window_get_or_create_web_view_for_automation`).
+   */
+  hasOpener(): Promise<boolean> {
+    return this.#command('POST', 'execute/sync', { script: 'return opener !== null', args: [] });
+  }
+
   /** Runs the body of a function in the current window and waits until it calls its last argument. */
   executeAsync<T>(script: string): Promise<T> {
     return this.#command('POST', 'execute/async', { script, args: [] });

@@ -70,6 +70,8 @@ class WebDriverSession implements BrowserSession {
 
   async open(): Promise<EnginePage> {
     const handle = await this.#inTurn(() => this.#client.openWindow());
+    const isOfScript = await this.#inWindow(handle, (client) => client.hasOpener());
+    if (isOfScript) throw new EngineError('protocol', 'asked for a window, the browser gave one of a page');
     return new WebDriverPage(
       (command) => this.#inWindow(handle, command),
       () => this.#closeWindow(handle),
