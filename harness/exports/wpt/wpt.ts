@@ -3,7 +3,9 @@ import type { Corpus } from '../../plan/load.ts';
 import type { PlannedCase } from '../../plan/plan.ts';
 import { groupBy } from '../../results/group-by.ts';
 import { type RecordedCause, recordedCauses } from '../recorded-cause.ts';
-import { type Files, FOLDER, filesOf, probeFile } from './files.ts';
+import { filesOf } from './files.ts';
+import { type Files, FOLDER } from './folder.ts';
+import { probeFile } from './probe.ts';
 import { nameOf, testOf, unwritable } from './test-of.ts';
 
 /** The tests of causes, and what could not be written. */

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Files } from '../../../harness/exports/wpt/files.ts';
+import type { Files } from '../../../harness/exports/wpt/folder.ts';
 import { createCertificates } from '../../../servers/certificates.ts';
 
 const HOST = 'web-platform.test';
