@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { admit } from './admit.ts';
 import { answerTo } from './answer.ts';
 import { type Destination, inWords } from './failure.ts';
+import { hold } from './hold.ts';
 import { HTTP_OPTIONS } from './limits.ts';
 import { misbehave } from './misbehave.ts';
 import type { HeaderLine } from './resource.ts';
@@ -114,6 +115,7 @@ function createApp(context: SiteContext, scheme: 'http' | 'https', taken: TakenC
       const answer = answerTo(arrival, declarations);
       await recordVisit(request.raw, arrival, answer, context);
       await context.jitter();
+      await hold(arrival, answer, context);
       const fault = context.faults.of({ case: arrival.case, authority: null });
       if (fault !== undefined) {
         reply.hijack();

@@ -6,6 +6,8 @@ export interface FrameTask {
   document: string;
   key: string;
   cases: readonly string[];
+  /** What to ask for when the document is gone: its redirects are held back until then; null where it stays. */
+  gone: string | null;
 }
 
 /** How a page is worked through. Nothing of it decides a verdict; times are in milliseconds. */
@@ -95,8 +97,10 @@ export class Collector {
     const limitTimer = setTimeout(done, pace.limit);
     this.#working.set(document, () => {
       clearTimeout(idleTimer);
-      if (this.#has('settled', document, cases)) done();
-      else if (this.#has('called', document, cases)) idleTimer = setTimeout(done, pace.idle);
+      if (this.#has('settled', document, cases)) {
+        if (task.gone !== null) void fetch(task.gone, { mode: 'no-cors' });
+        done();
+      } else if (this.#has('called', document, cases)) idleTimer = setTimeout(done, pace.idle);
     });
     this.#begun = performance.now();
     const tell = teller({ document, key: task.key }, (message) => this.keep(message));

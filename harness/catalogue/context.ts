@@ -89,7 +89,10 @@ export interface ContextData {
   required?: true;
   /** The policy of the response that its script is updated with, byte for byte the same; null for none. */
   update?: string | null;
-  /** It is removed as soon as it has opened its connections: script learns nothing more of them. */
+  /**
+   * It is removed as soon as it has opened its connections: script learns nothing more of them. Their redirects are answered
+   * when it is gone.
+   */
   leaves?: true;
   /** It is a window of its own. */
   opensWindow?: true;

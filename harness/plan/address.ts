@@ -1,4 +1,5 @@
 import { type PlannedDocument, type PlannedTarget, urlsOf } from './plan.ts';
+import { GONE_ORIGIN } from './world.ts';
 
 /** The parameters that mark a request as a case's; matching ignores queries. */
 export interface Marks {
@@ -14,6 +15,12 @@ export const documentUrl = (document: PlannedDocument, instance = document.id): 
 /** The URL of the response that becomes the global, where a creator makes it. */
 export const ownUrl = (documentUrl: string, kind: 'document' | 'script'): string =>
   `${documentUrl}/own.${kind === 'script' ? 'js' : 'html'}`;
+
+/**
+ * The URL that is asked for once a document that leaves is gone. Its host is no other's: the redirects that are held back until
+ * then may have every connection that a browser opens to theirs.
+ */
+export const goneUrl = (documentUrl: string): string => GONE_ORIGIN + new URL(documentUrl).pathname;
 
 /** Whether a URL is fetched from a server; the others are local: `data:`, `blob:`, `about:`. */
 export const isNetworkUrl = (url: string): boolean => /^(https?|wss?):/.test(url);

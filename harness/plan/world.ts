@@ -35,6 +35,9 @@ export const DEFAULT_PAGE = 'https://page.test/';
 /** Where `report-uri` and `report-to` of a document with `reports` lead. */
 export const REPORT_ORIGIN = 'https://report.test';
 
+/** Where it is said that a document is gone. */
+export const GONE_ORIGIN = 'https://gone.page.test';
+
 /** Whether a URL's host (as the URL Standard serialises it) is in the world. */
 export function inWorld(hostname: string): boolean {
   return hosts.some((host) =>

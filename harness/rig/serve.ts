@@ -2,7 +2,7 @@ import type { Cors, HeaderLine, Resource, Servers } from '../../servers/index.ts
 import { ANSWERING, type AnsweringPlan, type PageConnection, type PagePlan } from '../agent/protocol.ts';
 import { urlOfAnswer } from '../catalogue/context.ts';
 import { mechanismNamed } from '../catalogue/registry.ts';
-import { chain, documentUrl, mark, ownUrl } from '../plan/address.ts';
+import { chain, documentUrl, goneUrl, mark, ownUrl } from '../plan/address.ts';
 import { delivery, headerValue, none, REPORT_GROUP, reportCookie, reportUrl } from '../plan/delivery.ts';
 import { type Delivered, type PlannedDocument, type PlannedTarget, urlsOf } from '../plan/plan.ts';
 import { AGENT_PATH } from '../plan/world.ts';
@@ -63,7 +63,9 @@ export function serveInstance(servers: Servers, instance: Instance, serving: Ser
     servers.serve(url, page(document, creator ?? own, creating, serving.script));
     serveOwn(servers, document, url, plan, serving.agent);
   }
-  for (const connection of connections) behave(servers, connection, document, serving.run);
+  if (document.context.leaves)
+    servers.serve(goneUrl(url), { headers: [], contentType: 'text/plain', body: 'gone' });
+  for (const connection of connections) behave(servers, connection, document, url, serving.run);
   return url;
 }
 
@@ -164,6 +166,7 @@ function behave(
   servers: Servers,
   { id, mechanism, target }: Connection,
   document: PlannedDocument,
+  url: string,
   run: string,
 ): void {
   const [, ...locations] = chain(target, { case: id, run });
@@ -175,6 +178,7 @@ function behave(
       cors: corsOf(cors),
       location: locations[index] ?? '',
     })),
+    ...(document.context.leaves && { redirectsAfter: goneUrl(url) }),
     cors: corsOf(target.cors),
     status: target.status,
     ...(contentType !== undefined && { contentType }),

@@ -1,4 +1,5 @@
 import type { FrameTask, Pace } from '../agent/collector.ts';
+import { goneUrl } from '../plan/address.ts';
 import { wayInto } from '../plan/way-in.ts';
 import { AGENT_PATH, HOST_PATH } from '../plan/world.ts';
 import { type Heard, keyOf } from './heard.ts';
@@ -75,13 +76,27 @@ export class Stage {
       page.documents.add(id);
       if (upgrades(document)) this.#rig.giveUp(page.page);
       byPage.set(page, [...(byPage.get(page) ?? []), instance]);
-      const frame = { url, document: id, key: this.#serving().keyOf(id), cases: connections.map(idOf) };
+      const frame = {
+        ...{ url, document: id, key: this.#serving().keyOf(id), cases: connections.map(idOf) },
+        gone: document.context.leaves ? goneUrl(url) : null,
+      };
       if (framed) frames.set(page, [...(frames.get(page) ?? []), frame]);
     }
     for (const load of loads) await load();
     for (const [page, opening] of frames)
       await page.ask(`frame(${JSON.stringify(opening)}, ${JSON.stringify(pace)})`);
     await Promise.all([...byPage].map(([page, opened]) => waitFor(page, opened)));
+    await this.#redirectsAnswered([...frames.values()].flat());
+  }
+
+  /** Waits until redirects that were held back are on their way: what is opened from now on starts later. */
+  async #redirectsAnswered(tasks: readonly FrameTask[]): Promise<void> {
+    const { ledger } = this.#rig.servers;
+    await Promise.all(
+      tasks.flatMap(({ gone }) =>
+        gone === null ? [] : ledger.waitFor(({ url }) => url === gone, { timeoutMs: TURN }),
+      ),
+    );
   }
 
   #serving(script = true): Serving {

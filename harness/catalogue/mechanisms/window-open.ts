@@ -24,6 +24,8 @@ export const inPage = {
     const timer = setInterval(() => {
       if (opened !== null && showsInitialDocument(opened)) return;
       clearInterval(timer);
+      // What a browser shows in place of a page that it has blocked stays open.
+      opened?.close();
       record.settled();
     }, 50);
   },
