@@ -27,6 +27,8 @@ export function answerTo(arrival: Arrival, declarations: Declarations): Answer {
   if (isReport(arrival)) {
     return { ...empty, kind: 'report', status: 204, headers: corsHeaders('credentials', arrival) };
   }
+  const first = declarations.firstOf(arrival.case);
+  if (first) return targetAnswer({ ...behaviour, headers: first }, arrival);
   if (hop) {
     const headers: HeaderLine[] = [
       ['Location', hop.location],
@@ -42,9 +44,15 @@ export function answerTo(arrival: Arrival, declarations: Declarations): Answer {
 const empty = { body: '', stream: false };
 const noStore: HeaderLine = ['Cache-Control', 'no-store'];
 
+const saysWhetherToStore = (headers: ReadonlyArray<HeaderLine>): boolean =>
+  headers.some(([name]) => name.toLowerCase() === 'cache-control');
+
 function resourceAnswer({ status = 200, headers, contentType, body }: Resource): Answer {
-  const cached = headers.some(([name]) => name.toLowerCase() === 'cache-control');
-  const lines: HeaderLine[] = [['Content-Type', contentType], ...(cached ? [] : [noStore]), ...headers];
+  const lines: HeaderLine[] = [
+    ['Content-Type', contentType],
+    ...(saysWhetherToStore(headers) ? [] : [noStore]),
+    ...headers,
+  ];
   return { kind: 'request', status, headers: lines, body, stream: false };
 }
 
@@ -52,7 +60,7 @@ function targetAnswer(behaviour: Behaviour, arrival: Arrival): Answer {
   const stream = behaviour.stream ?? false;
   const headers: HeaderLine[] = [
     ['Content-Type', behaviour.contentType ?? (stream ? 'text/event-stream' : 'text/plain')],
-    noStore,
+    ...(saysWhetherToStore(behaviour.headers ?? []) ? [] : [noStore]),
     // Resource timing is one more way for a page to tell what became of a request.
     ['Timing-Allow-Origin', '*'],
     ...corsHeaders(behaviour.cors ?? '*', arrival),

@@ -19,6 +19,8 @@ export interface Behaviour {
   at?: ReadonlyArray<readonly string[]>;
   /** The request with the query parameter `hop=n` is answered by hop n; past the last one comes the final answer. */
   hops?: readonly Hop[];
+  /** Further header lines of the last answer that the first request gets in place of a redirect; as any other unless given. */
+  first?: ReadonlyArray<HeaderLine>;
   /** The URL that has to be asked for before a redirect is answered; at once unless given. */
   redirectsAfter?: string;
   /** For the final answer and its preflight; `*` unless given. */

@@ -6,6 +6,8 @@ import { checkHeaders, type Resource } from './resource.ts';
 export class Declarations {
   #resources = new Map<string, Resource>();
   #behaviours = new Map<string, Behaviour>();
+  /** The cases whose first request was answered. */
+  #begun = new Set<string>();
 
   /** @throws Error when the URL is not an absolute http(s) one, or a header cannot be sent */
   serve(url: string, resource: Resource): void {
@@ -19,7 +21,7 @@ export class Declarations {
 
   /** @throws Error when a header cannot be sent */
   behave(caseId: string, behaviour: Behaviour): void {
-    checkHeaders(behaviour.headers ?? [], `case ${caseId}`);
+    for (const headers of [behaviour.headers, behaviour.first]) checkHeaders(headers ?? [], `case ${caseId}`);
     for (const { location } of behaviour.hops ?? []) checkHeaders([['Location', location]], `case ${caseId}`);
     this.#behaviours.set(caseId, behaviour);
   }
@@ -36,9 +38,17 @@ export class Declarations {
     return caseId === null ? undefined : this.#behaviours.get(caseId);
   }
 
+  /** What the first request of a case is answered with, when this is it and it has an answer of its own. */
+  firstOf(caseId: string | null): Behaviour['first'] {
+    if (caseId === null || this.#begun.has(caseId)) return undefined;
+    this.#begun.add(caseId);
+    return this.behaviourOf(caseId)?.first;
+  }
+
   reset(): void {
     this.#resources.clear();
     this.#behaviours.clear();
+    this.#begun.clear();
   }
 }
 

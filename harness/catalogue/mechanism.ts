@@ -88,6 +88,8 @@ export interface Mechanism {
     body?: string;
     headers?: ReadonlyArray<readonly [string, string]>;
     stream?: true;
+    /** Header lines of the answer that the first request gets, which is no redirect. */
+    first?: ReadonlyArray<readonly [string, string]>;
   };
   /** It is opened by a header line of the response that its document comes with, and not by script. */
   header?(url: string): readonly [name: string, value: string];

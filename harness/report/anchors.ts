@@ -15,6 +15,7 @@ const specifications: Readonly<Record<string, string>> = {
   UIR: 'https://w3c.github.io/webappsec-upgrade-insecure-requests/#',
   MIX: 'https://w3c.github.io/webappsec-mixed-content/#',
   FEDCM: 'https://w3c-fedid.github.io/FedCM/#',
+  LNA: 'https://wicg.github.io/local-network-access/#',
   REPORTING: 'https://w3c.github.io/reporting/#',
   URL: 'https://url.spec.whatwg.org/#',
   [draft.name]: `${draft.url}#`,

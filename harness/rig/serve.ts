@@ -170,7 +170,7 @@ function behave(
   run: string,
 ): void {
   const [, ...locations] = chain(target, { case: id, run });
-  const { contentType, body, headers, stream } = mechanism.response ?? {};
+  const { contentType, body, headers, stream, first } = mechanism.response ?? {};
   servers.behave(id, {
     at: urlsAt(target, document),
     hops: target.redirects.map(({ status, cors }, index) => ({
@@ -185,6 +185,7 @@ function behave(
     ...(body !== undefined && { body: new Uint8Array(Buffer.from(body, 'latin1')) }),
     ...(headers !== undefined && { headers }),
     ...(stream && { stream }),
+    ...(first !== undefined && { first }),
   });
 }
 

@@ -84,6 +84,30 @@ export default [
     })),
   },
   {
+    id: 'local-network-access',
+    title: 'A request that says it is for the local network needs a source of connect-src all the same',
+    spec: 'LNA#fetch-api',
+    // Where the policy allows, Chromium goes no further: behind a proxy it finds no address space.
+    documents: [
+      {
+        policy: "connect-src 'none'",
+        by: 'fetch targetAddressSpace',
+        blocks: ['https://api.test/', 'http://127.0.0.1/', 'http://localhost/'],
+      },
+      {
+        policy: 'connect-src https:',
+        by: 'fetch targetAddressSpace',
+        blocks: ['http://127.0.0.1/', 'http://localhost/'],
+      },
+      {
+        context: 'worker',
+        policy: "default-src 'self'",
+        by: 'fetch targetAddressSpace',
+        blocks: ['https://api.test/', 'http://127.0.0.1/'],
+      },
+    ],
+  },
+  {
     id: 'payment-method-manifest',
     title: 'The manifest of a payment method is fetched on behalf of no client, so no policy governs it',
     spec: 'FETCH#populate-request-from-client',

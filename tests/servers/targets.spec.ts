@@ -31,6 +31,22 @@ for (const status of [204, 304, 400, 500, 503]) {
   });
 }
 
+test('the first request of a case may get an answer of its own in place of a redirect', async ({
+  servers,
+}) => {
+  servers.behave('c', {
+    first: [['Cache-Control', 'max-age=0']],
+    hops: [{ status: 302, location: 'https://third.test/?case=c&hop=1' }],
+  });
+  const url = 'https://api.test/?case=c';
+  expect(await send(servers, url)).toMatchObject({ status: 200, headers: { 'cache-control': 'max-age=0' } });
+  expect(await send(servers, url)).toMatchObject({ status: 302, headers: { 'cache-control': 'no-store' } });
+  servers.reset();
+  servers.behave('c', { first: [['Cache-Control', 'max-age=0']] });
+  expect((await send(servers, url)).headers['cache-control']).toBe('max-age=0');
+  expect((await send(servers, url)).headers['cache-control']).toBe('no-store');
+});
+
 test('a redirect chain leads over hosts and schemes, and each hop is written down', async ({ servers }) => {
   servers.behave('c', {
     hops: [

@@ -24,7 +24,8 @@ export const inPage = {
     const timer = setInterval(() => {
       if (opened !== null && showsInitialDocument(opened)) return;
       clearInterval(timer);
-      // What a browser shows in place of a page that it has blocked stays open.
+      // What a browser shows in place of a page that it has blocked stays open. Chromium asks for that page again after a
+      // second, on its own account (seen in 156: it then follows a redirect that a Connection-Allowlist had blocked).
       opened?.close();
       record.settled();
     }, 50);

@@ -61,6 +61,7 @@ function judgeOutcome(
     return notJudged('', shape);
   const differences = mechanism.blocked.includes(shape) ? [] : [shape];
   // Where the server was asked before, its timings are of that request.
-  if (mechanism.witness !== 'script' && timing !== null && timing.length > 0) differences.push(TIMING);
+  const asked = mechanism.witness === 'script' || mechanism.response?.first !== undefined;
+  if (!asked && timing !== null && timing.length > 0) differences.push(TIMING);
   return compared(mechanism.blocked.join(' | '), differences.join('; ') || shape, differences);
 }

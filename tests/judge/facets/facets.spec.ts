@@ -4,6 +4,7 @@ import { evidenceOf, plannedCase, specOf, step, violationOf } from '../fixture.t
 
 const one = plannedCase('connect-src https://api.test', 'https://third.test/');
 const preloaded = plannedCase('connect-src https://api.test', 'https://third.test/', 'fetch of a preload');
+const stale = plannedCase('connect-src https://api.test', 'https://third.test/', 'fetch of a stale response');
 const steps = [step('reject', 'TypeError', 'rejects TypeError')];
 const outcome = (timing: string[] | null, verdict: 'blocked' | 'leaked' = 'blocked', of = one) =>
   judgeFacets(
@@ -26,7 +27,8 @@ test('a block whose Resource Timing entry tells of a response deviates', () => {
 });
 
 test('where the server was asked before the case, Resource Timing may tell of that response', () => {
-  expect(outcome(['responseStart'], 'blocked', preloaded).result).toBe('conforms');
+  for (const of of [preloaded, stale])
+    expect(outcome(['responseStart'], 'blocked', of).result).toBe('conforms');
 });
 
 test('whether the event of what a response opens is heard is chance, and not judged', () => {
