@@ -2,6 +2,7 @@ import type { ContextInPage } from '../catalogue/context.ts';
 import type { MechanismInPage } from '../catalogue/mechanism.ts';
 import { answerFetches } from './answer.ts';
 import { Collector } from './collector.ts';
+import { comeBack } from './come-back.ts';
 import { createContext } from './create.ts';
 import {
   ANSWERING,
@@ -31,18 +32,25 @@ export function startAgent(mechanisms: Mechanisms, contexts: Contexts): void {
 }
 
 function startInDocument(mechanisms: Mechanisms, contexts: Contexts): void {
+  const carrier = document.getElementById(PLAN_ID);
+  const plan = carrier && (JSON.parse(carrier.textContent ?? '') as PagePlan);
+  if (plan !== null && plan.away !== null) {
+    comeBack(plan, plan.away, (up) => {
+      tellOfLeaving(plan, up);
+      run(plan, mechanisms, up);
+    });
+    return;
+  }
   const above = window.parent !== window ? window.parent : (window.opener as Window | null);
   const collector = above === null ? installCollector() : null;
   const up: Up = collector
     ? (message) => collector.keep(message)
     : (message) => above?.postMessage({ [CHANNEL]: message }, '*');
-  const carrier = document.getElementById(PLAN_ID);
-  if (carrier === null) {
+  if (plan === null) {
     // A host page, which only collects. A page that creates a global hears it by itself.
     if (collector) addEventListener('message', (event) => collector.take(event));
     return;
   }
-  const plan = JSON.parse(carrier.textContent ?? '') as PagePlan;
   if (!plan.leaves) tellOfLeaving(plan, up);
   if (plan.create !== null) void createContext(plan, contexts, up);
   else if (!plan.held) run(plan, mechanisms, up);

@@ -27,6 +27,8 @@ export interface PagePlan {
   observeReports: boolean;
   /** Go once the connections are opened. */
   leaves: boolean;
+  /** URL of the document to show in between: open nothing before you are come back to; null to open at once. */
+  away: string | null;
   /** Announce yourself, and open nothing before the plan comes once more: the creator has something to do first. */
   held: boolean;
 }

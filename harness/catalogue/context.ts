@@ -94,6 +94,8 @@ export interface ContextData {
    * when it is gone.
    */
   leaves?: true;
+  /** It is left for another document, and come back to out of the back/forward cache, before it opens its connections. */
+  returns?: true;
   /** It is a window of its own. */
   opensWindow?: true;
 }

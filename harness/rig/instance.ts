@@ -51,10 +51,17 @@ const waits = ({ mechanism }: Connection): boolean => mechanism.synchronous === 
 /** Whether script's thread waits for a connection of it. */
 export const isSynchronous = ({ connections }: Instance): boolean => connections.some(waits);
 
+/** Whether its document is come back to out of the back/forward cache. */
+export const isReturning = ({ document }: Instance): boolean => document.context.returns === true;
+
 /** The instances in the order they have to be opened: those of a wave together, a wave after the one before is done. */
 export function waves(instances: readonly Instance[]): Instance[][] {
-  const two = [instances.filter((one) => !isSynchronous(one)), instances.filter(isSynchronous)];
-  return two.filter((wave) => wave.length > 0);
+  const staying = instances.filter((one) => !isReturning(one));
+  return [
+    staying.filter((one) => !isSynchronous(one)),
+    staying.filter(isSynchronous),
+    instances.filter(isReturning),
+  ].filter((wave) => wave.length > 0);
 }
 
 /** The documents to open for the cases of a scenario. */

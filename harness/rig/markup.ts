@@ -28,6 +28,8 @@ export function documentMarkup(
     `<title>${escapeHtml(document.id)}</title>`,
     document.markup,
     head,
+    // Chromium throws a document out of the back/forward cache when it hears of its icon.
+    plan.away === null ? '' : '<link rel="icon" href="data:,">',
     `<script type="application/json" id="${PLAN_ID}">${data}</script>`,
     script ? `<script src="${escapeHtml(plan.agent)}" defer></script>` : '',
     `</head><body>${body}</body></html>`,

@@ -2,7 +2,7 @@ import type { Cors, HeaderLine, Resource, Servers } from '../../servers/index.ts
 import { ANSWERING, type AnsweringPlan, type PageConnection, type PagePlan } from '../agent/protocol.ts';
 import { urlOfAnswer } from '../catalogue/context.ts';
 import { mechanismNamed } from '../catalogue/registry.ts';
-import { chain, documentUrl, goneUrl, mark, ownUrl } from '../plan/address.ts';
+import { awayUrl, chain, documentUrl, goneUrl, mark, ownUrl } from '../plan/address.ts';
 import { delivery, headerValue, none, REPORT_GROUP, reportCookie, reportUrl } from '../plan/delivery.ts';
 import { type Delivered, type PlannedDocument, type PlannedTarget, urlsOf } from '../plan/plan.ts';
 import { AGENT_PATH } from '../plan/world.ts';
@@ -52,6 +52,7 @@ export function serveInstance(servers: Servers, instance: Instance, serving: Ser
     const creating = {
       ...plan,
       leaves: false,
+      away: null,
       create: {
         context: document.context.name,
         own: ownUrl(url, ownKind ?? 'document'),
@@ -78,8 +79,16 @@ function serveOwn(
   agent: string,
 ): void {
   const { own } = delivery(document);
-  const { own: ownKind, serviceWorker, required, update } = document.context;
-  if (ownKind === 'document' && required) {
+  const { own: ownKind, serviceWorker, required, update, returns } = document.context;
+  if (ownKind === 'document' && returns) {
+    const kept = page(document, own, plan);
+    // What must not be stored is not kept either, in some browsers.
+    servers.serve(ownUrl(url, 'document'), {
+      ...kept,
+      headers: [...kept.headers, ['Cache-Control', 'max-age=600']],
+    });
+    servers.serve(awayUrl(url), away);
+  } else if (ownKind === 'document' && required) {
     const allowing = page(document, { ...own, policy: [] }, plan);
     const headers: HeaderLine[] = [...allowing.headers, ['Allow-CSP-From', '*']];
     servers.serve(ownUrl(url, 'document'), { ...allowing, headers });
@@ -104,6 +113,13 @@ function serveOwn(
   }
 }
 
+/** A document that leads back, under a policy that is nobody else's. */
+const away: Resource = {
+  headers: [['Content-Security-Policy', "connect-src 'none'"]],
+  contentType: 'text/html; charset=utf-8',
+  body: '<!doctype html><script>addEventListener("pageshow", () => setTimeout(() => history.back()))</script>',
+};
+
 function pagePlan({ id, document, connections, detect }: Instance, { run, keyOf }: Serving): PagePlan {
   const opened = connections.map(
     ({ id, mechanism, target }): PageConnection => ({
@@ -125,6 +141,7 @@ function pagePlan({ id, document, connections, detect }: Instance, { run, keyOf 
     observeReports: document.reports === 'report-to',
     held,
     leaves: document.context.leaves ?? false,
+    away: document.context.returns ? awayUrl(documentUrl(document, id)) : null,
   };
 }
 

@@ -3,7 +3,7 @@ import { goneUrl } from '../plan/address.ts';
 import { wayInto } from '../plan/way-in.ts';
 import { AGENT_PATH, HOST_PATH } from '../plan/world.ts';
 import { type Heard, keyOf } from './heard.ts';
-import { type Instance, isSynchronous, upgrades, waves } from './instance.ts';
+import { type Instance, isReturning, isSynchronous, upgrades, waves } from './instance.ts';
 import { hostMarkup } from './markup.ts';
 import type { Rig } from './rig.ts';
 import { type Serving, serveAgent, serveInstance } from './serve.ts';
@@ -19,6 +19,9 @@ const PACE: Pace = { width: 16, idle: 200, limit: 30_000 };
  * ten seconds, and gives up.
  */
 const SYNCHRONOUS_WIDTH = 4;
+
+/** How many where documents are come back to: the back/forward cache has no room for many, and they would push each other out. */
+const RETURNING_WIDTH = 1;
 
 /** How long a page is waited for before it is asked again, in milliseconds: below the limits of every protocol. */
 const TURN = 10_000;
@@ -53,7 +56,7 @@ export class Stage {
   }
 
   async #openTogether(instances: readonly Instance[]): Promise<void> {
-    const pace = instances.some(isSynchronous) ? { ...PACE, width: SYNCHRONOUS_WIDTH } : PACE;
+    const pace = { ...PACE, width: widthFor(instances) };
     const byPage = new Map<StagePage, Instance[]>();
     const frames = new Map<StagePage, FrameTask[]>();
     // Every page is there before a document of this wave can open a window: WebKitGTK's MiniBrowser gives a driver that asks
@@ -152,6 +155,12 @@ export class Stage {
     this.#pages.push(page);
     return page;
   }
+}
+
+/** A wave is of one kind. */
+function widthFor(wave: readonly Instance[]): number {
+  if (wave.some(isReturning)) return RETURNING_WIDTH;
+  return wave.some(isSynchronous) ? SYNCHRONOUS_WIDTH : PACE.width;
 }
 
 /** Waits until a page has nothing more to tell of its instances, or was left. */

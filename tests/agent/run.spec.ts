@@ -20,6 +20,7 @@ const plan = (detect: boolean, leaves: boolean): PagePlan => ({
   detect,
   observeReports: false,
   leaves,
+  away: null,
   held: false,
 });
 

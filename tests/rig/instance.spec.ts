@@ -63,3 +63,15 @@ test('open controls share a document: without a policy there is no event to tell
   const { instances } = planOpenControls(scenario.cases, () => true);
   expect(instances.map((one) => inWords(one).length)).toEqual([5, 2]);
 });
+
+test('documents that are come back to are opened after all others', () => {
+  const documents = ['bfcache-document', 'frame'].map((context) => ({
+    context,
+    by: ['XMLHttpRequest sync'],
+    allows: ['https://api.test/'],
+  }));
+  const returning = expand({ id: 'unit', title: 'Unit', documents }, 'unit', 'unit.ts');
+  expect(
+    waves(caseInstances(returning)).map((wave) => wave.map(({ document }) => document.context.name)),
+  ).toEqual([['frame'], ['bfcache-document']]);
+});

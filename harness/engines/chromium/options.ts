@@ -30,6 +30,9 @@ export function chromiumOptions(
       server: `http://${authorityOf(proxy)}`,
       bypass: ['<-loopback>', ...directAuthorities(direct)].join(),
     },
+    // Playwright turns the back/forward cache off. Only documents that may be stored are kept in it, and ours may not, but for
+    // those that are to be come back to.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
       ...args,
       ...(lean.args ?? []),

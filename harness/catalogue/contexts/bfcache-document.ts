@@ -1,0 +1,26 @@
+import type { ContextData, ContextInPage } from '../context.ts';
+
+/**
+ * A document that the browser keeps in its back/forward cache while another one is shown, and takes out of it again: the same
+ * document, under the same policies. It has a window with no opener, since browsers keep no other, and speaks by a channel.
+ */
+export default {
+  name: 'bfcache-document',
+  title: 'document out of the back/forward cache',
+  spec: 'HTML#reactivate-a-document',
+  kind: 'document',
+  global: 'window',
+  opened: 'framed',
+  opensWindow: true,
+  own: 'document',
+  returns: true,
+} satisfies ContextData;
+
+export const inPage = {
+  create({ own, listen }) {
+    const channel = new BroadcastChannel(own);
+    listen(channel);
+    window.open(own, '_blank', 'noopener');
+    addEventListener('pagehide', () => channel.postMessage('close'));
+  },
+} satisfies ContextInPage;
