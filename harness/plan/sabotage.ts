@@ -29,7 +29,8 @@ export function sabotaged(document: PlannedDocument, sabotage: Sabotage): Planne
   if (sabotage === 'strip-policy') return { ...document, ...none, creator: document.creator && none };
   const added = (delivered: Delivered): Delivered => ({
     ...delivered,
-    policy: [...delivered.policy, "connect-src 'none'"],
+    // A frame's element requires one policy: this one takes its place.
+    policy: [...(document.context.required ? [] : delivered.policy), "connect-src 'none'"],
   });
   const inherits = document.context.created && document.context.own === undefined;
   // Where a global inherits, a policy reaches it through its creator only.

@@ -14,7 +14,7 @@ export default [
       'A document or worker from a server has the allowlist of its own response, and not that of its creator',
     spec: 'CA#html',
     documents: [
-      ...[...networkDocuments, ...networkWorkers, 'service-worker'].map((context) => ({
+      ...[...networkDocuments, 'bfcache-document', ...networkWorkers, 'service-worker'].map((context) => ({
         context,
         allowlist,
         by,

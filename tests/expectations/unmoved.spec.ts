@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { unmoved } from '../../harness/expectations/unmoved.ts';
 import { expand } from '../../harness/plan/expand.ts';
 import type { PlannedCase } from '../../harness/plan/plan.ts';
-import { moveOf, onlyMoving, sabotages } from '../../harness/plan/sabotage.ts';
+import { moveOf, onlyMoving, sabotaged, sabotages } from '../../harness/plan/sabotage.ts';
 import type { Observation, Results } from '../../harness/results/schema.ts';
 import type { Verdict } from '../../harness/results/verdict.ts';
 
@@ -30,6 +30,18 @@ test('what is blocked notices that its policy is stripped, what is allowed that 
   expect(moveOf(allowed, sabotages)).toEqual({ sabotage: 'add-none', should: 'blocked' });
   expect(moveOf(mixed, sabotages)).toBeNull();
   expect(onlyMoving(scenario, ['strip-policy']).cases).toEqual([blocked]);
+});
+
+test('where a frame requires one policy, the one that lets nothing connect takes its place', () => {
+  const documents = ['required-csp-frame', 'frame'].map((context) => ({
+    ...{ context, policy: 'connect-src https://api.test', by: 'fetch' },
+    allows: ['https://api.test/'],
+  }));
+  const { documents: planned } = expand({ id: 'unit', title: 'Unit', documents }, 'unit', 'unit.ts');
+  expect(planned.map((one) => sabotaged(one, 'add-none').policy)).toEqual([
+    ["connect-src 'none'"],
+    ['connect-src https://api.test', "connect-src 'none'"],
+  ]);
 });
 
 /** Results in which every case has these verdicts, by browser. */
