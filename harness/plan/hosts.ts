@@ -4,7 +4,8 @@ import { type PlannedScenario, urlsOf } from './plan.ts';
 
 /**
  * The hosts of a question of the user's own: those of its pages and of its connections, redirects included, and of our
- * collector where it asks for reports, and where a document that leaves is said to be gone. The servers play these and no other, so that nothing leaves the machine.
+ * collector where it asks for reports, and the one that is told where a document leaves. The servers play these and no other,
+ * so that nothing leaves the machine.
  *
  * @returns host names as `URL.hostname` gives them, each once, sorted
  */

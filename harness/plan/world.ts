@@ -18,6 +18,8 @@ export const hosts = [
   '*.example.com',
   'not-example.com',
   'example.org',
+  // A name that browsers know by HSTS before they have heard of it.
+  'stripe.com',
   // A name that needs punycode (bücher.test), and the hosts that unquoted keywords name.
   'xn--bcher-kva.test',
   'self',

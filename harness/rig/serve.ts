@@ -79,22 +79,10 @@ function serveOwn(
   agent: string,
 ): void {
   const { own } = delivery(document);
-  const { own: ownKind, serviceWorker, required, update, returns } = document.context;
-  if (ownKind === 'document' && returns) {
-    const kept = page(document, own, plan);
-    // What must not be stored is not kept either, in some browsers.
-    servers.serve(ownUrl(url, 'document'), {
-      ...kept,
-      headers: [...kept.headers, ['Cache-Control', 'max-age=600']],
-    });
-    servers.serve(awayUrl(url), away);
-  } else if (ownKind === 'document' && required) {
-    const allowing = page(document, { ...own, policy: [] }, plan);
-    const headers: HeaderLine[] = [...allowing.headers, ['Allow-CSP-From', '*']];
-    servers.serve(ownUrl(url, 'document'), { ...allowing, headers });
-  } else if (ownKind === 'document') servers.serve(ownUrl(url, 'document'), page(document, own, plan));
-  // The page whose requests a service worker with policies answers; it has none.
-  else if (serviceWorker) servers.serve(ownUrl(url, 'document'), page(document, none, plan));
+  const { own: ownKind, serviceWorker, update, returns } = document.context;
+  if (ownKind === 'document' || serviceWorker)
+    servers.serve(ownUrl(url, 'document'), ownDocument(document, plan));
+  if (returns) servers.serve(awayUrl(url), away);
   const script = ownUrl(url, 'script');
   if (serviceWorker) {
     const hears = ownKind === 'script' ? { reports: plan.observeReports } : null;
@@ -111,6 +99,21 @@ function serveOwn(
     const next = agentResource(agent, policyHeaders(document, { ...none, policy }));
     servers.serve(script, update === undefined ? first : { ...first, next });
   }
+}
+
+/** The response of a child that is a document. */
+function ownDocument(document: PlannedDocument, plan: PagePlan): Resource {
+  const { own } = delivery(document);
+  const { own: ownKind, required, returns } = document.context;
+  // The page whose requests a service worker with policies answers has none.
+  if (ownKind !== 'document') return page(document, none, plan);
+  const { headers, ...served } = page(document, required ? { ...own, policy: [] } : own, plan);
+  const more: HeaderLine[] = [
+    ...(required ? [['Allow-CSP-From', '*'] as const] : []),
+    // What must not be stored, browsers do not keep in their back/forward cache either.
+    ...(returns ? [['Cache-Control', 'max-age=600'] as const] : []),
+  ];
+  return { ...served, headers: [...headers, ...more] };
 }
 
 /** A document that leads back, under a policy that is nobody else's. */
