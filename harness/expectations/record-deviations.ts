@@ -37,7 +37,7 @@ export function deviationsOf(
       };
       entries.set(id, entry);
       entry.kind = gravest([entry.kind, kind]) ?? kind;
-      if (!entry.spec.split(' | ').includes(spec)) entry.spec += ` | ${spec}`;
+      entry.spec = [...new Set([entry.spec, spec].flatMap((text) => text.split(' | ')))].join(' | ');
       const cases = entry.observed[observed] ?? {};
       entry.observed[observed] = cases;
       const rest = one.id.slice(one.scenario.length + 1);

@@ -98,3 +98,13 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
     const text = readFileSync(new URL(deviationsPath(browser), expectationsFolder), 'utf8');
     expect(text).toBe(layOutJson(deviationsFile.parse(JSON.parse(text))));
   });
+
+test('what the specification says is written once, however many say it, and of however many ways', () => {
+  const ways = { ...facet('deviates', 'throws'), spec: 'error | close' };
+  const { deviations } = recordOf(
+    caseOf('s/1/a', ways),
+    caseOf('s/1/b', ways),
+    caseOf('s/1/c', facet('deviates', 'throws')),
+  );
+  expect(deviations.map(({ spec }) => spec)).toEqual(['error | close | rejects']);
+});
