@@ -31,6 +31,12 @@ export const soakRecord = z.strictObject({
   corpus: z.string().describe('Its hash'),
   browsers: z.array(z.strictObject({ name: z.string(), version: z.string() })),
   runs: z.array(run),
+  first: z
+    .strictObject({ words: z.array(z.string()), letters: z.record(z.string(), z.string()) })
+    .optional()
+    .describe(
+      'What the first run saw: by browser a letter for each case, in the order of the corpus; A is the first word',
+    ),
   flips: z
     .array(
       z.strictObject({
@@ -68,12 +74,52 @@ export function countRun(results: Results, peakMemoryMiB: number | null): SoakRu
   };
 }
 
+const A = 'A'.charCodeAt(0);
 const NO_RESULT = { seen: 'no result', why: '' };
 
 /** What every run so far saw of each case, by `browser case`: a run that has no result of it says so. */
 export class Sightings {
   readonly #seen = new Map<string, Array<{ seen: string; why: string }>>();
   #runs = 0;
+
+  /**
+   * The sightings of a soak that is gone on with.
+   *
+   * @param ids the cases of its corpus, in order
+   */
+  static of(
+    { runs, first, flips }: Pick<SoakRecord, 'runs' | 'first' | 'flips'>,
+    ids: readonly string[],
+  ): Sightings {
+    const sightings = new Sightings();
+    sightings.#runs = runs.length;
+    for (const [browser, letters] of Object.entries(first?.letters ?? {}))
+      ids.forEach((id, at) => {
+        const seen = first?.words[letters.charCodeAt(at) - A] ?? NO_RESULT.seen;
+        sightings.#seen.set(`${browser} ${id}`, Array(runs.length).fill({ seen, why: '' }));
+      });
+    for (const { browser, case: id, seen, why } of flips)
+      sightings.#seen.set(
+        `${browser} ${id}`,
+        seen.map((one, at) => ({ seen: one, why: why[at] ?? '' })),
+      );
+    return sightings;
+  }
+
+  /** What the first run saw of these cases, so that another soak can go on from there. */
+  first(browsers: readonly string[], ids: readonly string[]): NonNullable<SoakRecord['first']> {
+    const words: string[] = [];
+    const letterOf = (word: string) => {
+      if (!words.includes(word)) words.push(word);
+      return String.fromCharCode(A + words.indexOf(word));
+    };
+    const seenOf = (browser: string, id: string) =>
+      (this.#seen.get(`${browser} ${id}`)?.[0] ?? NO_RESULT).seen;
+    const letters = browsers.map(
+      (browser) => [browser, ids.map((id) => letterOf(seenOf(browser, id))).join('')] as const,
+    );
+    return { words, letters: Object.fromEntries(letters) };
+  }
 
   add({ cases }: Pick<Results, 'cases'>): void {
     for (const { id, observed } of cases)

@@ -7,6 +7,8 @@ import { watchMemory } from '../../harness/bench/memory.ts';
 import { runBrowsers } from '../../harness/cli/run-browsers.ts';
 import { chooseBrowsers } from '../../harness/engines/choose-browsers.ts';
 import { isUserError } from '../../harness/errors.ts';
+import { loadCorpus } from '../../harness/plan/load.ts';
+import { requireSame, toGoOnWith } from './go-on.ts';
 import { countRun, isWhole, Sightings, type SoakRecord } from './record.ts';
 import { README, readRecords, SOAK_FOLDER, stability, withStability } from './stability.ts';
 
@@ -22,6 +24,7 @@ interface Options {
   busy: number;
   jitter: number;
   output: string;
+  continue?: true;
 }
 
 const count = (least: number) => (text: string) => {
@@ -36,6 +39,7 @@ const command = new Command('soak')
   .option('--grep <pattern>', 'only scenarios whose title matches')
   .option('--busy <n>', 'processes that keep the machine busy meanwhile', count(0), 0)
   .option('--jitter <ms>', 'how long servers hold tunnels and answers back, at most', count(0), 0)
+  .option('--continue', 'go on with the newest record of the same corpus that has fewer runs')
   .option('--output <dir>', 'where the record goes', SOAK_FOLDER)
   .addHelpText('after', '\nExit code: 0 no case flipped, 1 some did, 2 the set-up is wrong.')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
@@ -50,26 +54,30 @@ function keepBusy(processes: number): { stop(): void } {
   return { stop: () => started.forEach((child) => void child.kill()) };
 }
 
-async function soak({ runs, browsers, grep, busy, jitter, output }: Options): Promise<SoakRecord> {
+async function soak({ runs, browsers, grep, busy, jitter, output, ...more }: Options): Promise<SoakRecord> {
   const named = browsers ?? process.env.CONNECT_SRC_BROWSERS ?? null;
   await chooseBrowsers(browsers);
   process.env.CONNECT_SRC_JITTER = String(jitter);
   mkdirSync(output, { recursive: true });
-  const startedAt = new Date().toISOString();
-  const record: SoakRecord = {
-    startedAt,
-    asked: { runs, browsers: named, grep: grep ?? null, busy, jitterMs: jitter },
-    system: { os: `${type()} ${release()}`, node: process.version },
-    corpus: '',
-    browsers: [],
-    runs: [],
-    flips: [],
-    incidents: [],
-  };
-  const sightings = new Sightings();
+  const { hash, scenarios } = await loadCorpus();
+  const ids = scenarios.flatMap(({ cases }) => cases.map(({ id }) => id));
+  const asked = { runs, browsers: named, grep: grep ?? null, busy, jitterMs: jitter };
+  const record: SoakRecord = more.continue
+    ? toGoOnWith(readRecords(output), hash, asked)
+    : {
+        startedAt: new Date().toISOString(),
+        asked,
+        system: { os: `${type()} ${release()}`, node: process.version },
+        corpus: hash,
+        browsers: [],
+        runs: [],
+        flips: [],
+        incidents: [],
+      };
+  const sightings = Sightings.of(record, ids);
   const load = keepBusy(busy);
   try {
-    for (let run = 1; run <= runs; run++) {
+    for (let run = record.runs.length + 1; run <= runs; run++) {
       const results = mkdtempSync(path.join(tmpdir(), 'connect-src-soak-'));
       const endOfWatch = watchMemory(MEMORY_EVERY);
       try {
@@ -78,9 +86,14 @@ async function soak({ runs, browsers, grep, busy, jitter, output }: Options): Pr
           args: ['--reporter=dot,./harness/cli/reporter.ts', ...(grep === undefined ? [] : ['--grep', grep])],
           measure: true,
         });
+        const seenWith = seen.browsers.map(({ name, version }) => ({ name, version }));
+        if (run > 1) requireSame(record.browsers, seenWith);
         sightings.add(seen);
-        record.corpus = seen.corpus.hash;
-        record.browsers = seen.browsers.map(({ name, version }) => ({ name, version }));
+        record.browsers = seenWith;
+        record.first ??= sightings.first(
+          seenWith.map(({ name }) => name),
+          ids,
+        );
         record.runs.push(countRun(seen, endOfWatch()));
         record.incidents.push(
           ...(seen.incidents ?? []).map(({ scenario, browser, kind, what }) => ({
@@ -90,7 +103,7 @@ async function soak({ runs, browsers, grep, busy, jitter, output }: Options): Pr
         );
         record.flips = sightings.flips();
         // After every run: what has been seen by then is not lost with a later one.
-        const file = path.join(output, `${startedAt.slice(0, 16).replace(':', '-')}.json`);
+        const file = path.join(output, `${record.startedAt.slice(0, 16).replace(':', '-')}.json`);
         writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
         console.log(`Run ${run} of ${runs}: ${JSON.stringify(record.runs.at(-1))}`);
       } finally {
