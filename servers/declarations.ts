@@ -6,7 +6,7 @@ import { checkHeaders, type Resource } from './resource.ts';
 export class Declarations {
   #resources = new Map<string, Resource>();
   #behaviours = new Map<string, Behaviour>();
-  /** The cases whose first request was answered. */
+  /** Of the cases with an answer of its own for the first request, those that had it. */
   #begun = new Set<string>();
 
   /** @throws Error when the URL is not an absolute http(s) one, or a header cannot be sent */
@@ -40,9 +40,10 @@ export class Declarations {
 
   /** What the first request of a case is answered with, when this is it and it has an answer of its own. */
   firstOf(caseId: string | null): Behaviour['first'] {
-    if (caseId === null || this.#begun.has(caseId)) return undefined;
+    const first = this.behaviourOf(caseId)?.first;
+    if (caseId === null || first === undefined || this.#begun.has(caseId)) return undefined;
     this.#begun.add(caseId);
-    return this.behaviourOf(caseId)?.first;
+    return first;
   }
 
   reset(): void {

@@ -1,4 +1,5 @@
-import { CHANNEL, type PagePlan, teller, type Up } from './protocol.ts';
+import { tellLacking } from './lacking.ts';
+import { CHANNEL, type PagePlan, type Up } from './protocol.ts';
 
 /** How often it is tried: a browser promises nobody to keep a document, and what else goes on in it decides. */
 const ATTEMPTS = 5;
@@ -27,14 +28,7 @@ export function comeBack(plan: PagePlan, away: string, go: (up: Up) => void): vo
     channel.addEventListener('message', ({ data }) => {
       if (data === 'close') close();
     });
-    if (kept) {
-      go(up);
-      return;
-    }
-    const tell = teller(plan, up);
-    for (const { case: id } of plan.connections) {
-      tell({ kind: 'missing', case: id, reason: 'the document was not kept in the back/forward cache' });
-      tell({ kind: 'settled', case: id });
-    }
+    if (kept) go(up);
+    else tellLacking(plan, up, 'the document was not kept in the back/forward cache');
   });
 }

@@ -1,4 +1,5 @@
 import type { ContextInPage, Creator, Task } from '../catalogue/context.ts';
+import { tellLacking } from './lacking.ts';
 import { CHANNEL, type PagePlan, READY, SOURCE, teller, type Up } from './protocol.ts';
 import { keep } from './run.ts';
 
@@ -14,10 +15,7 @@ export async function createContext(
   const tell = teller(plan, up);
   const missing = (await context.detect?.()) ?? null;
   if (missing !== null) {
-    for (const { case: id } of plan.connections) {
-      tell({ kind: 'missing', case: id, reason: missing });
-      tell({ kind: 'settled', case: id });
-    }
+    tellLacking(plan, up, missing);
     return;
   }
   const failed = (error: unknown) => tell({ kind: 'failed', reason: `${create.context}: ${String(error)}` });

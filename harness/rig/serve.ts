@@ -43,7 +43,7 @@ export interface Serving {
 export function serveInstance(servers: Servers, instance: Instance, serving: Serving): string {
   const { document, connections } = instance;
   const url = documentUrl(document, instance.id);
-  const plan = pagePlan(instance, serving);
+  const plan = pagePlan(instance, url, serving);
   const { own, creator } = delivery(document);
   const { created, own: ownKind } = document.context;
   if (!created) {
@@ -123,7 +123,11 @@ const away: Resource = {
   body: '<!doctype html><script>addEventListener("pageshow", () => setTimeout(() => history.back()))</script>',
 };
 
-function pagePlan({ id, document, connections, detect }: Instance, { run, keyOf }: Serving): PagePlan {
+function pagePlan(
+  { id, document, connections, detect }: Instance,
+  url: string,
+  { run, keyOf }: Serving,
+): PagePlan {
   const opened = connections.map(
     ({ id, mechanism, target }): PageConnection => ({
       case: id,
@@ -144,7 +148,7 @@ function pagePlan({ id, document, connections, detect }: Instance, { run, keyOf 
     observeReports: document.reports === 'report-to',
     held,
     leaves: document.context.leaves ?? false,
-    away: document.context.returns ? awayUrl(documentUrl(document, id)) : null,
+    away: document.context.returns ? awayUrl(url) : null,
   };
 }
 

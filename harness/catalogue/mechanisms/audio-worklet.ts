@@ -1,4 +1,5 @@
 import type { Mechanism, MechanismInPage } from '../mechanism.ts';
+import { recordPromise } from '../support/record-promise.ts';
 
 /** `audioWorklet.addModule()`: governed by script-src-elem. */
 export default {
@@ -21,12 +22,6 @@ export const inPage = {
       ? null
       : 'OfflineAudioContext has no audioWorklet',
   open({ url, record }) {
-    new OfflineAudioContext(1, 1, 44_100).audioWorklet
-      .addModule(url)
-      .then(
-        () => record.resolves(),
-        (error) => record.rejects(error),
-      )
-      .finally(() => record.settled());
+    recordPromise(new OfflineAudioContext(1, 1, 44_100).audioWorklet.addModule(url), record);
   },
 } satisfies MechanismInPage;

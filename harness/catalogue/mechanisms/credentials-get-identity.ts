@@ -1,5 +1,6 @@
 import type { MechanismInPage } from '../mechanism.ts';
-import { configFetch, tellOf } from '../support/fedcm.ts';
+import { configFetch } from '../support/fedcm.ts';
+import { recordPromise } from '../support/record-promise.ts';
 
 /**
  * `navigator.credentials.get({identity})` (FedCM): the identity provider's config file is fetched. A page has one at a
@@ -16,6 +17,6 @@ export const inPage = {
   detect: () => ('IdentityCredential' in globalThis ? null : 'IdentityCredential is not defined'),
   open({ url, record }) {
     const identity = { providers: [{ configURL: url, clientId: 'connect-src' }] };
-    tellOf(navigator.credentials.get({ identity } as CredentialRequestOptions), record);
+    recordPromise(navigator.credentials.get({ identity } as CredentialRequestOptions), record);
   },
 } satisfies MechanismInPage;

@@ -1,4 +1,5 @@
 import { everywhere, type Mechanism, type MechanismInPage, plainRequest } from '../mechanism.ts';
+import { recordPromise } from '../support/record-promise.ts';
 
 /**
  * `fetch()` of what is in the cache and stale: script is given that, and meanwhile it is asked for anew (RFC 5861,
@@ -21,17 +22,13 @@ export default {
 export const inPage = {
   detect: () => (typeof fetch === 'function' ? null : 'fetch is not defined'),
   open({ url, record }) {
-    fetch(url)
-      .then(async (response) => {
-        // What was not read to its end is not kept.
-        await response.text();
-        record.resolves(undefined, undefined, 'first');
-        return fetch(url);
-      })
-      .then(
-        () => record.resolves(),
-        (error) => record.rejects(error),
-      )
-      .finally(() => record.settled());
+    const twice = async () => {
+      const first = await fetch(url);
+      // What was not read to its end is not kept.
+      await first.text();
+      record.resolves(undefined, undefined, 'first');
+      await fetch(url);
+    };
+    recordPromise(twice(), record);
   },
 } satisfies MechanismInPage;

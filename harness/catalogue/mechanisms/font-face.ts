@@ -1,4 +1,5 @@
 import type { Mechanism, MechanismInPage } from '../mechanism.ts';
+import { recordPromise } from '../support/record-promise.ts';
 
 /** `FontFace.load()`: governed by font-src. */
 export default {
@@ -15,12 +16,6 @@ export default {
 export const inPage = {
   detect: () => (typeof FontFace === 'function' ? null : 'FontFace is not defined'),
   open({ url, record }) {
-    new FontFace('connect-src', `url(${JSON.stringify(url)})`)
-      .load()
-      .then(
-        () => record.resolves(),
-        (error) => record.rejects(error),
-      )
-      .finally(() => record.settled());
+    recordPromise(new FontFace('connect-src', `url(${JSON.stringify(url)})`).load(), record);
   },
 } satisfies MechanismInPage;

@@ -1,5 +1,6 @@
 import type { MechanismInPage } from '../mechanism.ts';
-import { configFetch, tellOf } from '../support/fedcm.ts';
+import { configFetch } from '../support/fedcm.ts';
+import { recordPromise } from '../support/record-promise.ts';
 
 /**
  * `IdentityCredential.disconnect()` (FedCM): the identity provider's config file is fetched, to find where to disconnect. Only
@@ -23,7 +24,7 @@ export const inPage = {
   detect: () =>
     identityCredential()?.disconnect === undefined ? 'IdentityCredential.disconnect is not defined' : null,
   open({ url, record }) {
-    tellOf(
+    recordPromise(
       (identityCredential() as IdentityCredential).disconnect({
         configURL: url,
         clientId: 'connect-src',

@@ -1,5 +1,6 @@
 import type { MechanismInPage } from '../mechanism.ts';
-import { configFetch, tellOf } from '../support/fedcm.ts';
+import { configFetch } from '../support/fedcm.ts';
+import { recordPromise } from '../support/record-promise.ts';
 
 /**
  * `IdentityProvider.getUserInfo()` (FedCM), from a frame of the provider's own origin. Only a user who has signed in before is
@@ -23,7 +24,7 @@ export const inPage = {
   detect: () =>
     identityProvider()?.getUserInfo === undefined ? 'IdentityProvider.getUserInfo is not defined' : null,
   open({ url, record }) {
-    tellOf(
+    recordPromise(
       (identityProvider() as IdentityProvider).getUserInfo({ configURL: url, clientId: 'connect-src' }),
       record,
     );

@@ -1,4 +1,5 @@
 import type { Mechanism, MechanismInPage } from '../mechanism.ts';
+import { recordPromise } from '../support/record-promise.ts';
 
 /** `import()` of a script: governed by script-src-elem. */
 export default {
@@ -15,11 +16,6 @@ export default {
 export const inPage = {
   detect: () => null,
   open({ url, record }) {
-    import(url)
-      .then(
-        () => record.resolves(),
-        (error) => record.rejects(error),
-      )
-      .finally(() => record.settled());
+    recordPromise(import(url), record);
   },
 } satisfies MechanismInPage;

@@ -1,4 +1,5 @@
 import { everywhere, type Mechanism, type MechanismInPage, plainRequest } from '../mechanism.ts';
+import { recordPromise } from '../support/record-promise.ts';
 
 /** `WebAssembly.instantiateStreaming(fetch())`: the fetch is governed; compiling is `script-src`'s business. */
 export default {
@@ -20,11 +21,6 @@ export const inPage = {
       ? null
       : 'WebAssembly.instantiateStreaming is not defined',
   open({ url, record }) {
-    WebAssembly.instantiateStreaming(fetch(url))
-      .then(
-        () => record.resolves(),
-        (error) => record.rejects(error),
-      )
-      .finally(() => record.settled());
+    recordPromise(WebAssembly.instantiateStreaming(fetch(url)), record);
   },
 } satisfies MechanismInPage;

@@ -1,4 +1,5 @@
 import type { Call } from '../mechanism.ts';
+import { recordPromise } from './record-promise.ts';
 
 /** Null where `caches` exists (secure contexts only). */
 export const hasCaches = (): string | null => (typeof caches === 'object' ? null : 'caches is not defined');
@@ -16,9 +17,5 @@ export async function addToCache(
     record.settled();
     return;
   }
-  await add(cache, url).then(
-    () => record.resolves(),
-    (error) => record.rejects(error),
-  );
-  record.settled();
+  recordPromise(add(cache, url), record);
 }

@@ -1,4 +1,4 @@
-import { type Mechanism, type Recorder, userAgentMode } from '../mechanism.ts';
+import { type Mechanism, userAgentMode } from '../mechanism.ts';
 
 /** A call of FedCM by which the browser fetches the config file of an identity provider; a page has one at a time. */
 export const configFetch = ({ name, snippet }: Pick<Mechanism, 'name' | 'snippet'>): Mechanism => ({
@@ -19,13 +19,3 @@ export const configFetch = ({ name, snippet }: Pick<Mechanism, 'name' | 'snippet
   isolated: true,
   snippet,
 });
-
-/** Records which way such a call went. */
-export function tellOf(call: Promise<unknown>, record: Recorder): void {
-  call
-    .then(
-      () => record.resolves(),
-      (error) => record.rejects(error),
-    )
-    .finally(() => record.settled());
-}

@@ -1,4 +1,5 @@
 import type { Call } from '../mechanism.ts';
+import { recordPromise } from './record-promise.ts';
 
 /** Whether the browser can parse the attributes of an `import()`: known when the agent is bundled, which leaves them out else. */
 declare const IMPORT_ATTRIBUTES: boolean;
@@ -20,10 +21,5 @@ export function importsModule(contentType: string, type: string): Promise<string
 
 /** Imports the URL as a module of this type. */
 export function importModule({ url, record }: Call, type: string): void {
-  import(url, { with: { type } })
-    .then(
-      () => record.resolves(),
-      (error) => record.rejects(error),
-    )
-    .finally(() => record.settled());
+  recordPromise(import(url, { with: { type } }), record);
 }
