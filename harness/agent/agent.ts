@@ -2,7 +2,7 @@ import type { ContextInPage } from '../catalogue/context.ts';
 import type { MechanismInPage } from '../catalogue/mechanism.ts';
 import { answerFetches } from './answer.ts';
 import { Collector } from './collector.ts';
-import { comeBack } from './come-back.ts';
+import { comeBack, comeBackAgain, speak } from './come-back.ts';
 import { createContext } from './create.ts';
 import {
   ANSWERING,
@@ -35,9 +35,10 @@ function startInDocument(mechanisms: Mechanisms, contexts: Contexts): void {
   const carrier = document.getElementById(PLAN_ID);
   const plan = carrier && (JSON.parse(carrier.textContent ?? '') as PagePlan);
   if (plan !== null && plan.away !== null) {
-    comeBack(plan, plan.away, (up) => {
-      tellOfLeaving(plan, up);
-      run(plan, mechanisms, up);
+    const { after } = plan.away;
+    comeBack(plan, plan.away, () => {
+      if (after === null) openAfterReturn(plan, mechanisms);
+      else openAndComeBack(plan, mechanisms, after);
     });
     return;
   }
@@ -51,10 +52,36 @@ function startInDocument(mechanisms: Mechanisms, contexts: Contexts): void {
     if (collector) addEventListener('message', (event) => collector.take(event));
     return;
   }
+  const remove = () => window.frameElement?.remove();
+  const open = (now: PagePlan) => run(now, mechanisms, up, plan.leaves ? remove : undefined);
   if (!plan.leaves) tellOfLeaving(plan, up);
   if (plan.create !== null) void createContext(plan, contexts, up);
-  else if (!plan.held) run(plan, mechanisms, up);
-  else waitForRelease(above, (released) => run(released, mechanisms, up));
+  else if (!plan.held) open(plan);
+  else waitForRelease(above, open);
+}
+
+/** In a document that was come back to. */
+function openAfterReturn(plan: PagePlan, mechanisms: Mechanisms): void {
+  const up = speak();
+  tellOfLeaving(plan, up);
+  run(plan, mechanisms, up);
+}
+
+/**
+ * In one that is left and come back to once more. What it has to tell when it goes, it tells when it is back; what script is
+ * told after that depends on when the browser gets round to it, and is left out.
+ */
+function openAndComeBack(plan: PagePlan, mechanisms: Mechanisms, after: string): void {
+  const told: Message[] = [];
+  run(
+    plan,
+    mechanisms,
+    (message) => told.push(message),
+    () => {
+      const known = told.splice(0);
+      comeBackAgain(after, () => known.forEach(speak()));
+    },
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ export interface FrameTask {
   document: string;
   key: string;
   cases: readonly string[];
-  /** What to ask for when the document is gone: its redirects are held back until then; null where it stays. */
+  /** What to ask for when the document is gone: its redirects are held back until then; null where it stays, or asks itself. */
   gone: string | null;
 }
 

@@ -1,34 +1,53 @@
 import { tellLacking } from './lacking.ts';
-import { CHANNEL, type PagePlan, type Up } from './protocol.ts';
+import { type Away, CHANNEL, type PagePlan, teller, type Up } from './protocol.ts';
 
 /** How often it is tried: a browser promises nobody to keep a document, and what else goes on in it decides. */
 const ATTEMPTS = 5;
+
+/** What the session's storage holds, in place of the attempts, once the connections are opened. */
+const OPENED = 'opened';
 
 /**
  * Leaves the document for another that comes back by the history, and goes on when the document has been taken out of the
  * back/forward cache. A browser that has not kept it loads it anew, and does so each time where it has no such cache: it
  * lacks what is asked for, and is said to.
- *
- * @param away the URL of the other document
- * @param go what to do then; it speaks by a channel that has the document's URL for its name, for an open one would keep the
- *   document out of the cache
  */
-export function comeBack(plan: PagePlan, away: string, go: (up: Up) => void): void {
-  addEventListener('pageshow', (event) => {
-    const kept = (event as PageTransitionEvent).persisted;
-    const attempts = Number(sessionStorage.getItem(CHANNEL));
-    if (!kept && attempts < ATTEMPTS) {
-      sessionStorage.setItem(CHANNEL, String(attempts + 1));
-      // An entry of its own in the history comes of a navigation only that begins after the load.
-      setTimeout(() => location.assign(away));
+export function comeBack(plan: PagePlan, { before }: Away, go: () => void): void {
+  const shown = ({ persisted }: PageTransitionEvent) => {
+    const attempts = sessionStorage.getItem(CHANNEL);
+    if (attempts !== OPENED && !persisted && Number(attempts) < ATTEMPTS) {
+      sessionStorage.setItem(CHANNEL, String(Number(attempts) + 1));
+      leaveFor(before);
       return;
     }
-    const channel = new BroadcastChannel(location.href);
-    const up: Up = (message) => channel.postMessage({ [CHANNEL]: message });
-    channel.addEventListener('message', ({ data }) => {
-      if (data === 'close') close();
-    });
-    if (kept) go(up);
-    else tellLacking(plan, up, 'the document was not kept in the back/forward cache');
+    removeEventListener('pageshow', shown);
+    if (persisted) go();
+    // It was to be kept once more, and what it had to tell went with it.
+    else if (attempts === OPENED) teller(plan, speak())({ kind: 'unloaded' });
+    else tellLacking(plan, speak(), 'the document was not kept in the back/forward cache');
+  };
+  addEventListener('pageshow', shown);
+}
+
+/** Leaves the document once more, its connections being opened, and goes on when it has been taken out of the cache again. */
+export function comeBackAgain(after: string, go: () => void): void {
+  sessionStorage.setItem(CHANNEL, OPENED);
+  addEventListener('pageshow', go, { once: true });
+  leaveFor(after);
+}
+
+/** An entry of its own in the history comes of a navigation only that begins after the load. */
+const leaveFor = (url: string): void => void setTimeout(() => location.assign(url));
+
+/**
+ * Speaks by a channel that has the document's URL for its name, and closes the window when it is told to. An open channel
+ * would keep the document out of the cache.
+ */
+export function speak(): Up {
+  // A hyperlink with a ping leads to a fragment.
+  const channel = new BroadcastChannel(location.href.replace(/#.*/, ''));
+  channel.addEventListener('message', ({ data }) => {
+    if (data === 'close') close();
   });
+  return (message) => channel.postMessage({ [CHANNEL]: message });
 }

@@ -11,6 +11,14 @@ export interface PageConnection {
   options: Record<string, unknown>;
 }
 
+/** The URLs of documents to be shown in between: they lead back. */
+export interface Away {
+  /** Before the connections are opened. */
+  before: string;
+  /** When they are opened: it has their redirects answered, and leads back then; null to stay. */
+  after: string | null;
+}
+
 /** What a document is told to do; carried in its markup, or handed to a worker. */
 export interface PagePlan {
   document: string;
@@ -27,8 +35,8 @@ export interface PagePlan {
   observeReports: boolean;
   /** Go once the connections are opened. */
   leaves: boolean;
-  /** URL of the document to show in between: open nothing before you are come back to; null to open at once. */
-  away: string | null;
+  /** Where to go to be come back to out of the back/forward cache; null to open the connections at once. */
+  away: Away | null;
   /** Announce yourself, and open nothing before the plan comes once more: the creator has something to do first. */
   held: boolean;
 }

@@ -19,20 +19,28 @@ export function hear({ reports }: { reports: boolean }, tell: Tell): void {
   if (reports && hearReports((report) => tell({ kind: 'observed', report }))) tell({ kind: 'observes' });
 }
 
-/** Opens every connection of the plan from this global, and tells `up` all that script can see of them. */
-export function run(plan: PagePlan, mechanisms: Readonly<Record<string, MechanismInPage>>, up: Up): void {
+/**
+ * Opens every connection of the plan from this global, and tells `up` all that script can see of them.
+ *
+ * @param leave how this global goes once they are opened; nothing more is expected of them then
+ */
+export function run(
+  plan: PagePlan,
+  mechanisms: Readonly<Record<string, MechanismInPage>>,
+  up: Up,
+  leave?: () => void,
+): void {
   const tell = teller(plan, up);
   hear({ reports: plan.observeReports }, tell);
   const opened = Promise.all(plan.connections.map(open));
   // A promise, and no task: where nothing had to be asked before, no answer can come in between.
-  if (plan.leaves) void opened.then(leave);
+  if (leave !== undefined)
+    void opened.then(() => {
+      for (const connection of plan.connections) tell({ kind: 'settled', case: connection.case });
+      leave();
+    });
   // A scenario about a policy that comes too late puts its meta into head now.
   globalThis.dispatchEvent(new Event('connectSrcCalled'));
-
-  function leave(): void {
-    for (const connection of plan.connections) tell({ kind: 'settled', case: connection.case });
-    globalThis.frameElement?.remove();
-  }
 
   async function open(connection: PageConnection): Promise<void> {
     const caseId = connection.case;

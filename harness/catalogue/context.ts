@@ -90,11 +90,14 @@ export interface ContextData {
   /** The policy of the response that its script is updated with, byte for byte the same; null for none. */
   update?: string | null;
   /**
-   * It is removed as soon as it has opened its connections: script learns nothing more of them. Their redirects are answered
-   * when it is gone.
+   * It is gone as soon as it has opened its connections: nothing more is learnt of them from script. Their redirects are
+   * answered when it is gone. Unless it {@link returns}, it is removed.
    */
   leaves?: true;
-  /** It is left for another document, and come back to out of the back/forward cache, before it opens its connections. */
+  /**
+   * It is left for another document, and come back to out of the back/forward cache, before it opens its connections. One that
+   * {@link leaves} is left once more after, in the same way: their redirects are answered while it is kept.
+   */
   returns?: true;
   /** It is a window of its own. */
   opensWindow?: true;

@@ -16,8 +16,9 @@ export const documentUrl = (document: PlannedDocument, instance = document.id): 
 export const ownUrl = (documentUrl: string, kind: 'document' | 'script'): string =>
   `${documentUrl}/own.${kind === 'script' ? 'js' : 'html'}`;
 
-/** The URL of the document that is shown before one is come back to. */
-export const awayUrl = (documentUrl: string): string => `${documentUrl}/away.html`;
+/** The URL of the document that is shown before one is come back to: before that one opens its connections, or after. */
+export const awayUrl = (documentUrl: string, when: 'before' | 'after'): string =>
+  `${documentUrl}/away-${when}.html`;
 
 /**
  * The URL that is asked for once a document that leaves is gone. Its host is no other's: the redirects that are held back until

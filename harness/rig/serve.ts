@@ -79,10 +79,11 @@ function serveOwn(
   agent: string,
 ): void {
   const { own } = delivery(document);
-  const { own: ownKind, serviceWorker, update, returns } = document.context;
+  const { own: ownKind, serviceWorker, update, returns, leaves } = document.context;
   if (ownKind === 'document' || serviceWorker)
     servers.serve(ownUrl(url, 'document'), ownDocument(document, plan));
-  if (returns) servers.serve(awayUrl(url), away);
+  if (returns) servers.serve(awayUrl(url, 'before'), awayBefore);
+  if (returns && leaves) servers.serve(awayUrl(url, 'after'), awayAfter(url));
   const script = ownUrl(url, 'script');
   if (serviceWorker) {
     const hears = ownKind === 'script' ? { reports: plan.observeReports } : null;
@@ -116,12 +117,25 @@ function ownDocument(document: PlannedDocument, plan: PagePlan): Resource {
   return { ...served, headers: [...headers, ...more] };
 }
 
-/** A document that leads back, under a policy that is nobody else's. */
-const away: Resource = {
-  headers: [['Content-Security-Policy', "connect-src 'none'"]],
+/** A document that leads back. */
+const leadsBack = (headers: readonly HeaderLine[], first: string): Resource => ({
+  headers: [...headers],
   contentType: 'text/html; charset=utf-8',
-  body: '<!doctype html><script>addEventListener("pageshow", () => setTimeout(() => history.back()))</script>',
-};
+  body: `<!doctype html><script>addEventListener("pageshow", async () => { ${first} setTimeout(() => history.back()) })</script>`,
+});
+
+/** It has a policy that is nobody else's. */
+const awayBefore = leadsBack([['Content-Security-Policy', "connect-src 'none'"]], '');
+
+/**
+ * It has the redirects answered that were held back. They are written before what is asked for next, so that the browser has
+ * read them when it has the answers to that.
+ */
+const awayAfter = (url: string): Resource =>
+  leadsBack(
+    [],
+    `for (let i = 0; i < 3; i += 1) await fetch(${JSON.stringify(goneUrl(url))}, { mode: "no-cors", cache: "no-store" });`,
+  );
 
 function pagePlan(
   { id, document, connections, detect }: Instance,
@@ -148,7 +162,9 @@ function pagePlan(
     observeReports: document.reports === 'report-to',
     held,
     leaves: document.context.leaves ?? false,
-    away: document.context.returns ? awayUrl(url) : null,
+    away: document.context.returns
+      ? { before: awayUrl(url, 'before'), after: document.context.leaves ? awayUrl(url, 'after') : null }
+      : null,
   };
 }
 

@@ -81,7 +81,7 @@ export class Stage {
       byPage.set(page, [...(byPage.get(page) ?? []), instance]);
       const frame = {
         ...{ url, document: id, key: this.#serving().keyOf(id), cases: connections.map(idOf) },
-        gone: document.context.leaves ? goneUrl(url) : null,
+        gone: document.context.leaves && !document.context.returns ? goneUrl(url) : null,
       };
       if (framed) frames.set(page, [...(frames.get(page) ?? []), frame]);
     }

@@ -1,4 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
+import { openKept } from '../support/windows.ts';
 
 /**
  * A document that the browser keeps in its back/forward cache while another one is shown, and takes out of it again: the same
@@ -18,9 +19,6 @@ export default {
 
 export const inPage = {
   create({ own, listen }) {
-    const channel = new BroadcastChannel(own);
-    listen(channel);
-    window.open(own, '_blank', 'noopener');
-    addEventListener('pagehide', () => channel.postMessage('close'));
+    openKept(own, listen);
   },
 } satisfies ContextInPage;
