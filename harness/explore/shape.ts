@@ -2,8 +2,8 @@ import { contentId } from '../results/content-id.ts';
 import type { Explored } from './document.ts';
 
 /**
- * What two shrunk documents have in common that show the same thing with other words: names of hosts, letters of paths and
- * numbers of ports are replaced, in the order in which they come; what is syntax stays.
+ * What two shrunk documents have in common that show the same thing with other words: names of hosts are replaced, in the
+ * order in which they come; what is syntax stays.
  */
 export function shape(document: Explored): string {
   const { page = 'https://page.test/', context = 'frame', by, targets, ...delivered } = document;

@@ -21,7 +21,7 @@ export function size(document: Explored): number {
   const texts = [...policy, ...(meta ?? []), ...reportOnly];
   const plain = (is: boolean) => (is ? 0 : 5);
   return (
-    texts.reduce((sum, text) => sum + text.length + capitals(text) + 10, 0) +
+    texts.reduce((sum, text) => sum + text.length + capitals(text) + wildcards(text) * WILDCARD + 10, 0) +
     plain(!texts.some((text) => /default-src/i.test(text))) +
     Object.values(special).reduce((sum: number, value) => sum + JSON.stringify(value).length + 5, 0) +
     plain(meta === undefined) +
@@ -39,6 +39,11 @@ const HTTP_PAGE = 'http://page.test/';
 const SPECIAL_MECHANISM = 12;
 
 const capitals = (text: string): number => text.match(/[A-Z]/g)?.length ?? 0;
+
+/** More than the characters of a whole host cost. */
+const WILDCARD = 8;
+
+const wildcards = (text: string): number => text.match(/\*\./g)?.length ?? 0;
 
 function fewerPolicies(document: Explored): Explored[] {
   return kinds.flatMap((kind) => {
@@ -177,9 +182,10 @@ function together(document: Explored, change: (text: string) => string, edit: (u
 function portsAndPathsAsIn(document: Explored): Explored[] {
   const [target] = document.targets as [ExploredTarget];
   if (!/^(https?|wss?):/.test(target.url)) return [];
-  const { port, pathname } = new URL(target.url);
+  const { protocol, port, pathname } = new URL(target.url);
   const both = (from: string, to: string, edit: (url: URL) => void): Explored =>
     together(document, (text) => text.replaceAll(from, to), edit);
+  const shift = (/^(https|wss):/.test(protocol) ? 443 : 80) - Number(port);
   const paths = ['/', pathname.slice(0, -1), pathname.slice(1), pathname.slice(0, pathname.lastIndexOf('/'))];
   return [
     ...(port === ''
@@ -188,6 +194,14 @@ function portsAndPathsAsIn(document: Explored): Explored[] {
           both(`:${port}`, '', (url) => {
             url.port = '';
           }),
+          // As far from the default port as they were from this one, where a port is taken for another.
+          together(
+            document,
+            (text) => text.replace(/:(\d+)/g, (_, listed) => `:${Math.max(0, Number(listed) + shift)}`),
+            (url) => {
+              url.port = '';
+            },
+          ),
         ]),
     ...(pathname === '/' ? [] : paths).map((path) =>
       both(pathname, path, (url) => {

@@ -83,6 +83,28 @@ test('a wildcard, a scheme of sockets and the host of the page make way where bo
     });
 });
 
+test('ports move together, and a wildcard makes way that matches the same host', async () => {
+  // A browser in which a port beyond 65535 wraps around.
+  const shows = async (documents: readonly Explored[]) =>
+    documents.map(({ policy = [], targets }) => {
+      const [, wild = '', host = '', listed = ''] =
+        /connect-src (\*\.)?([a-z.]+):(\d+)/.exec(policy[0] ?? '') ?? [];
+      const { hostname, port } = new URL(targets[0]?.url ?? '');
+      const isNamed = wild === '' ? hostname === host : hostname.endsWith(`.${host}`);
+      return isNamed && Number(listed) > 65535 && Number(listed) % 65536 === Number(port || 443);
+    });
+  const start = {
+    policy: ['connect-src *.test:73979'],
+    by: 'fetch',
+    targets: [{ url: 'https://api.test:8443/' }],
+  };
+  expect(await shrink(start, shows)).toEqual({
+    policy: ['connect-src api.test:65979'],
+    by: 'fetch',
+    targets: [{ url: 'https://api.test/' }],
+  });
+});
+
 test('what nothing simpler shows stays as it is', async () => {
   const shows = async (documents: readonly Explored[]) => documents.map(() => false);
   expect(await shrink(large, shows)).toEqual(large);
