@@ -48,21 +48,26 @@ export const upgrades = (document: PlannedDocument): boolean =>
  */
 const waits = ({ mechanism }: Connection): boolean => mechanism.synchronous === true;
 
-/** Whether script's thread waits for a connection of it. */
-export const isSynchronous = ({ connections }: Instance): boolean => connections.some(waits);
+/** How instances can be opened: many at once, or fewer, as {@link wavesOf} says. */
+export type Pacing = 'plain' | 'synchronous' | 'returning';
 
-/** Whether its document is come back to out of the back/forward cache. */
-export const isReturning = ({ document }: Instance): boolean => document.context.returns === true;
-
-/** The instances in the order they have to be opened: those of a wave together, a wave after the one before is done. */
-export function waves(instances: readonly Instance[]): Instance[][] {
-  const staying = instances.filter((one) => !isReturning(one));
-  return [
-    staying.filter((one) => !isSynchronous(one)),
-    staying.filter(isSynchronous),
-    instances.filter(isReturning),
-  ].filter((wave) => wave.length > 0);
+/** Instances that are opened together. */
+export interface Wave {
+  pacing: Pacing;
+  instances: Instance[];
 }
+
+/** How an instance can be opened: script's thread waits for it, or its document is left and come back to. */
+function pacingOf({ document, connections }: Instance): Pacing {
+  if (document.context.returns) return 'returning';
+  return connections.some(waits) ? 'synchronous' : 'plain';
+}
+
+/** The instances in the order they have to be opened: a wave after the one before is done. */
+export const wavesOf = (instances: readonly Instance[]): Wave[] =>
+  (['plain', 'synchronous', 'returning'] as const)
+    .map((pacing) => ({ pacing, instances: instances.filter((one) => pacingOf(one) === pacing) }))
+    .filter((wave) => wave.instances.length > 0);
 
 /** The documents to open for the cases of a scenario. */
 export function caseInstances(scenario: PlannedScenario): Instance[] {

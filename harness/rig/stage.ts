@@ -3,7 +3,7 @@ import { goneUrl } from '../plan/address.ts';
 import { wayInto } from '../plan/way-in.ts';
 import { AGENT_PATH, HOST_PATH } from '../plan/world.ts';
 import { type Heard, keyOf } from './heard.ts';
-import { type Instance, isReturning, isSynchronous, upgrades, waves } from './instance.ts';
+import { type Instance, type Pacing, upgrades, type Wave, wavesOf } from './instance.ts';
 import { hostMarkup } from './markup.ts';
 import type { Rig } from './rig.ts';
 import { type Serving, serveAgent, serveInstance } from './serve.ts';
@@ -14,14 +14,12 @@ import { asPlanned, withUdpPort } from './web-transport.ts';
 const PACE: Pace = { width: 16, idle: 200, limit: 30_000 };
 
 /**
- * How many frames are worked on at once where script's thread waits for connections. A frame that is loading keeps its socket
+ * How many frames are worked on at once. Where script's thread waits for connections, a frame that is loading keeps its socket
  * until that thread has seen the response, and WebKit has six for a host: with none left, a synchronous connection waits for
- * ten seconds, and gives up.
+ * ten seconds, and gives up. Where documents are come back to, the back/forward cache has no room for many, and they would
+ * push each other out.
  */
-const SYNCHRONOUS_WIDTH = 4;
-
-/** How many where documents are come back to: the back/forward cache has no room for many, and they would push each other out. */
-const RETURNING_WIDTH = 1;
+const WIDTHS: Readonly<Record<Pacing, number>> = { plain: PACE.width, synchronous: 4, returning: 1 };
 
 /** How long a page is waited for before it is asked again, in milliseconds: below the limits of every protocol. */
 const TURN = 10_000;
@@ -52,11 +50,11 @@ export class Stage {
    * @throws EngineError when the browser crashes or hangs
    */
   async open(instances: readonly Instance[]): Promise<void> {
-    for (const wave of waves(instances)) await this.#openTogether(wave);
+    for (const wave of wavesOf(instances)) await this.#openTogether(wave);
   }
 
-  async #openTogether(instances: readonly Instance[]): Promise<void> {
-    const pace = { ...PACE, width: widthFor(instances) };
+  async #openTogether({ pacing, instances }: Wave): Promise<void> {
+    const pace = { ...PACE, width: WIDTHS[pacing] };
     const byPage = new Map<StagePage, Instance[]>();
     const frames = new Map<StagePage, FrameTask[]>();
     // Every page is there before a document of this wave can open a window: WebKitGTK's MiniBrowser gives a driver that asks
@@ -155,12 +153,6 @@ export class Stage {
     this.#pages.push(page);
     return page;
   }
-}
-
-/** A wave is of one kind. */
-function widthFor(wave: readonly Instance[]): number {
-  if (wave.some(isReturning)) return RETURNING_WIDTH;
-  return wave.some(isSynchronous) ? SYNCHRONOUS_WIDTH : PACE.width;
 }
 
 /** Waits until a page has nothing more to tell of its instances, or was left. */

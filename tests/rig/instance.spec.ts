@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expand } from '../../harness/plan/expand.ts';
 import { planOpenControls } from '../../harness/rig/controls.ts';
-import { caseInstances, type Instance, waves } from '../../harness/rig/instance.ts';
+import { caseInstances, type Instance, wavesOf } from '../../harness/rig/instance.ts';
 
 const redirected = { url: 'https://api.test/from', redirects: ['https://third.test/to'] };
 const scenario = expand(
@@ -50,7 +50,7 @@ test('a hyperlink is followed in a document of its own where the document upgrad
 });
 
 test('synchronous connections are opened after all others', () => {
-  const [first, second, ...more] = waves(caseInstances(scenario));
+  const [first, second, ...more] = wavesOf(caseInstances(scenario)).map(({ instances }) => instances);
   expect(more).toEqual([]);
   expect(first?.flatMap(inWords).filter((one) => one.includes('sync'))).toEqual([]);
   expect(second?.flatMap(inWords)).toEqual([
@@ -72,6 +72,12 @@ test('documents that are come back to are opened after all others', () => {
   }));
   const returning = expand({ id: 'unit', title: 'Unit', documents }, 'unit', 'unit.ts');
   expect(
-    waves(caseInstances(returning)).map((wave) => wave.map(({ document }) => document.context.name)),
-  ).toEqual([['frame'], ['bfcache-document']]);
+    wavesOf(caseInstances(returning)).map(({ pacing, instances }) => [
+      pacing,
+      ...instances.map(({ document }) => document.context.name),
+    ]),
+  ).toEqual([
+    ['synchronous', 'frame'],
+    ['returning', 'bfcache-document'],
+  ]);
 });
