@@ -7,7 +7,7 @@ import { type Explorable, isTold, look, type Seen } from './look.ts';
 import { againstEachOther, againstInvariant, againstSpecification, type Finding } from './probe.ts';
 import { reproducedBy } from './reproduced-by.ts';
 import { idOf } from './shape.ts';
-import { shrink } from './shrink.ts';
+import { batchFor, shrink } from './shrink.ts';
 import { size } from './simpler.ts';
 
 /** How many generated documents are opened at once, before their variants. */
@@ -66,9 +66,11 @@ export async function explore(
     tell(`${found.documents} documents, ${findings.length} differences in the last ${documents.length}`);
     const late = () => Date.now() >= deadline;
     // All at once: they share their openings.
+    const different = distinct(findings);
+    const batch = batchFor(different.length);
     const shrunk = await Promise.all(
-      distinct(findings).map(async (finding) => {
-        const smallest = await shrink(finding.document, finding.probe.shows, late);
+      different.map(async (finding) => {
+        const smallest = await shrink(finding.document, finding.probe.shows, batch, late);
         // Not the smallest yet where time is up: it could not be told from what is known.
         return { finding, smallest: late() ? null : smallest };
       }),

@@ -1,24 +1,33 @@
 import { type Explored, playable } from './document.ts';
 import { simpler } from './simpler.ts';
 
-/** How many documents are opened at once while a finding is shrunk. */
-const BATCH = 24;
+/** How many documents are opened at once, of all findings that are shrunk together, and of one at the least. */
+const TOGETHER = 120;
+const LEAST = 3;
+
+/**
+ * How many simpler documents each of so many findings tries at once. The boldest come first, and the first that shows it
+ * makes the rest of them needless: so no more than fill an opening.
+ */
+export const batchFor = (findings: number): number => Math.max(LEAST, Math.floor(TOGETHER / findings));
 
 /**
  * Reduces a document to a smallest one that still shows a finding: nothing that {@link simpler} could take away or replace
  * can be, without losing it. Every step is seen in a browser.
  *
  * @param shows which documents show it
+ * @param batch how many documents are asked about at once
  * @param enough is asked before each round; true ends the search with what there is
  */
 export async function shrink(
   document: Explored,
   shows: (documents: readonly Explored[]) => Promise<boolean[]>,
+  batch: number = batchFor(1),
   enough: () => boolean = () => false,
 ): Promise<Explored> {
   let smallest = document;
   for (;;) {
-    const better = await firstThatShows(simpler(smallest).filter(playable), shows, enough);
+    const better = await firstThatShows(simpler(smallest).filter(playable), shows, batch, enough);
     if (better === null) return smallest;
     smallest = better;
   }
@@ -28,12 +37,13 @@ export async function shrink(
 async function firstThatShows(
   candidates: readonly Explored[],
   shows: (documents: readonly Explored[]) => Promise<boolean[]>,
+  batch: number,
   enough: () => boolean,
 ): Promise<Explored | null> {
-  for (let from = 0; from < candidates.length && !enough(); from += BATCH) {
-    const batch = candidates.slice(from, from + BATCH);
-    const shown = await shows(batch);
-    const found = batch.find((_, index) => shown[index]);
+  for (let from = 0; from < candidates.length && !enough(); from += batch) {
+    const tried = candidates.slice(from, from + batch);
+    const shown = await shows(tried);
+    const found = tried.find((_, index) => shown[index]);
     if (found !== undefined) return found;
   }
   return null;

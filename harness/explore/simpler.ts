@@ -28,12 +28,17 @@ export function size(document: Explored): number {
     plain(context === undefined || context === 'frame') +
     (page === undefined || page === PAGE ? 0 : page === HTTP_PAGE ? 4 : 5) +
     (String(by) === 'fetch' ? 0 : SPECIAL_MECHANISM) +
-    targets.reduce((sum, target) => sum + JSON.stringify(target).length, 0)
+    targets.reduce((sum, target) => sum + JSON.stringify(target).length, 0) +
+    plain(targets.every(({ url }) => /^\w+:\/\/api\.test(?![\w.-])|^(?!https?:|wss?:)/.test(url))) *
+      OTHER_HOST
   );
 }
 
 const PAGE = 'https://page.test/';
 const HTTP_PAGE = 'http://page.test/';
+
+/** How many times a host costs that is not the usual one: more than the characters of that in a source and a target. */
+const OTHER_HOST = 4;
 
 /** More than `http` in each of a few sources instead of `ws` costs. */
 const SPECIAL_MECHANISM = 12;
