@@ -1,6 +1,6 @@
 import type { BrowserChoice } from '../engines/find.ts';
 import { UserError } from '../errors.ts';
-import { readReproductions } from '../expectations/reproductions-file.ts';
+import { readRediscoveries, readReproductions } from '../expectations/reproductions-file.ts';
 import { type Exploration, explore } from '../explore/explore.ts';
 import { forget } from '../explore/forget.ts';
 import { closeBrowsers, startBrowsers } from './start-browsers.ts';
@@ -15,7 +15,7 @@ export async function exploreBrowsers(
   choices: readonly BrowserChoice[],
   { seed, minutes, forgotten = [] }: { seed: number; minutes: number; forgotten?: readonly string[] },
 ): Promise<Exploration> {
-  const reproductions = readReproductions();
+  const reproductions = [...readReproductions(), ...readRediscoveries()];
   const browsers = await startBrowsers(choices);
   try {
     const known = forget(forgotten, browsers, reproductions);

@@ -25,7 +25,21 @@ export type Reproductions = z.infer<typeof reproductionsFile>['reproductions'];
 /** The name of the file, in `scenarios/expectations/`. */
 export const REPRODUCTIONS = 'reproductions.json';
 
-/** Reads them. @throws UserError when the file is not what it should be */
+/**
+ * The name of the file with what exploring found of a recorded cause in other words: documents of which nothing can be taken
+ * either, and which a maintainer has filed under that cause.
+ */
+export const REDISCOVERIES = 'rediscoveries.json';
+
+/** Reads these. @throws UserError when the file is not what it should be */
+export const readRediscoveries = (): Reproductions =>
+  readExpectations(
+    REDISCOVERIES,
+    reproductionsFile,
+    'Write it anew: npx connect-src accept <id> --as <cause>',
+  ).reproductions;
+
+/** Reads the smallest document of each cause. @throws UserError when the file is not what it should be */
 export const readReproductions = (): Reproductions =>
   readExpectations(REPRODUCTIONS, reproductionsFile, 'Write it again: npx connect-src reproduce')
     .reproductions;

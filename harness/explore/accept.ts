@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
+import type { Reproductions } from '../expectations/reproductions-file.ts';
 import type { Scenario } from '../plan/scenario.ts';
-import type { Exploration } from './explore.ts';
+import type { Discovery, Exploration } from './explore.ts';
 import { scenarioOf } from './write.ts';
 
 /** What a discovery becomes when it is accepted: a scenario of the corpus, and a cause that explains its cases. */
@@ -29,14 +30,7 @@ export interface Accepted {
  * @throws UserError where there is no such discovery, or it is no deviation from the specification
  */
 export function accept(found: Exploration, id: string, sentence: string, date: string): Accepted {
-  const discovery = found.discoveries.find((one) => one.id === id);
-  if (discovery === undefined) {
-    const ids = found.discoveries.map((one) => one.id);
-    throw new UserError(
-      `No discovery is called ${id}.`,
-      ids.length === 0 ? 'This exploration found nothing new.' : `There are: ${ids.join(', ')}.`,
-    );
-  }
+  const discovery = discoveryOf(found, id);
   const { deviation, browsers } = discovery;
   if (deviation === undefined)
     throw new UserError(
@@ -58,4 +52,37 @@ export function accept(found: Exploration, id: string, sentence: string, date: s
       lookedUp: null,
     },
   };
+}
+
+/**
+ * What a discovery becomes when it is a recorded cause in other words: an entry for each of its browsers.
+ *
+ * @param causesOf the causes that are recorded of a browser
+ * @throws UserError where there is no such discovery, or the cause is not recorded of one of its browsers
+ */
+export function acceptAs(
+  found: Exploration,
+  id: string,
+  cause: string,
+  causesOf: (browser: string) => readonly string[],
+): Reproductions {
+  const { browsers, says, document } = discoveryOf(found, id);
+  return Object.entries(browsers).map(([browser, version]) => {
+    if (!causesOf(browser).includes(cause))
+      throw new UserError(
+        `--as: no cause "${cause}" is recorded of ${browser}`,
+        `They are in scenarios/expectations/known-deviations/${browser}.json.`,
+      );
+    return { cause, browser, version, says, document };
+  });
+}
+
+function discoveryOf(found: Exploration, id: string): Discovery {
+  const discovery = found.discoveries.find((one) => one.id === id);
+  if (discovery !== undefined) return discovery;
+  const ids = found.discoveries.map((one) => one.id);
+  throw new UserError(
+    `No discovery is called ${id}.`,
+    ids.length === 0 ? 'This exploration found nothing new.' : `There are: ${ids.join(', ')}.`,
+  );
 }

@@ -12,7 +12,8 @@ export function disputesDecidedBy(reading: Reading, differs: (reading: Reading) 
   return [];
 }
 
-function flip(reading: Reading, ids: readonly DisputeId[]): Reading {
+/** A reading with these points read the other way. */
+export function flip(reading: Reading, ids: readonly DisputeId[]): Reading {
   return { ...reading, ...Object.fromEntries(ids.map((id) => [id, !reading[id]])) };
 }
 

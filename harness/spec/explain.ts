@@ -1,7 +1,7 @@
 import { shouldBlockRtcByAllowlists } from '../connection-allowlist/should-block.ts';
 import { contextTraits } from './context-kinds.ts';
 import { createRequest } from './create-request.ts';
-import { disputesDecidedBy } from './disputed-verdict.ts';
+import { disputesDecidedBy, flip } from './disputed-verdict.ts';
 import { effectiveDirective } from './effective-directive.ts';
 import { Evaluation, type Step } from './evaluation.ts';
 import { comesUnderHsts, everyHost, type KnownHosts, knownHosts } from './hsts.ts';
@@ -80,6 +80,10 @@ export function explain(question: Question): Explanation {
   const hsts = verdict === 'allowed' && mayUpgrade(url, question) && otherwise(question.reading, everyHost);
   const disputed =
     run.met.size === 0 ? [] : disputesDecidedBy(question.reading ?? {}, (reading) => otherwise(reading));
+  const { blockedAtHop: otherHop } =
+    result.blockedAtHop === null || run.met.size === 0 || disputed.length > 0
+      ? result
+      : answer(flip(question.reading ?? {}, [...run.met]), false, known).result;
   return {
     verdict,
     by: result.by,
@@ -90,6 +94,7 @@ export function explain(question: Question): Explanation {
     alsoBlockedBy: result.alsoBlockedBy.filter((reason) => reason !== result.by),
     disputed,
     ...(disputed.length === 0 ? {} : { otherReading: verdict === 'allowed' ? 'blocked' : 'allowed' }),
+    ...(otherHop !== null && otherHop !== result.blockedAtHop && { otherHop }),
     ...(hsts ? { underHsts: 'blocked' as const } : {}),
     violations,
     ...(result.allowlistReports.length > 0 && { allowlistReports: result.allowlistReports }),

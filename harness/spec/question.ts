@@ -87,6 +87,8 @@ export interface Explanation {
   disputed: DisputeId[];
   /** The verdict under the other reading of those. */
   otherReading?: 'allowed' | 'blocked';
+  /** Where the verdict hangs on none, but the redirect count at which it is blocked does: that under the other reading. */
+  otherHop?: number;
   /**
    * The verdict if the host of each http: URL were a known HSTS host, where that is another one: the response is then checked
    * by an https: URL. HSTS lets nothing more out, since the policies are asked before it.

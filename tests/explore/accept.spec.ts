@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { accept } from '../../harness/explore/accept.ts';
+import { accept, acceptAs } from '../../harness/explore/accept.ts';
 import type { Discovery, Exploration } from '../../harness/explore/explore.ts';
+import { reproducedBy } from '../../harness/explore/reproduced-by.ts';
 import { idOf } from '../../harness/explore/shape.ts';
 
 const shown = {
@@ -53,5 +54,16 @@ test('what is not there, or is no deviation from the specification, is refused',
   const { deviation: _none, ...invariant } = { ...discovery, kind: 'invariant' as const };
   expect(() => accept(found(invariant), invariant.id, 'So.', '2026-11-24')).toThrow(
     /no deviation from the specification/,
+  );
+});
+
+test('a discovery is filed under a cause that is recorded of its browsers, and is known by its document then', () => {
+  const filed = acceptAs(found(discovery), discovery.id, 'twice', () => ['twice']);
+  expect(filed).toEqual([
+    { cause: 'twice', browser: 'chromium', version: '156.0.1', says: shown.says, document: shown.document },
+  ]);
+  expect(reproducedBy(filed, { browser: 'chromium', says: shown.says }, shown.document)).toBe('twice');
+  expect(() => acceptAs(found(discovery), discovery.id, 'thrice', () => ['twice'])).toThrow(
+    /--as: no cause "thrice" is recorded of chromium/,
   );
 });

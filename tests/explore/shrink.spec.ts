@@ -135,6 +135,18 @@ test('documents that differ in the names of hosts have one shape; those that dif
   );
 });
 
+test('a port that has no meaning of its own is a name too', () => {
+  const at = (listed: string, port: string) => ({
+    policy: [`connect-src api.test:${listed}`],
+    by: 'fetch',
+    targets: [{ url: `https://api.test:${port}/` }],
+  });
+  expect(shape(at('8080', '8080'))).toBe(shape(at('65535', '65535')));
+  expect(shape(at('8080', '8080'))).not.toBe(shape(at('8080', '8443')));
+  for (const listed of ['80', '443', '08080', '65536'])
+    expect(shape(at('8080', '8443')), listed).not.toBe(shape(at(listed, '8443')));
+});
+
 test('a finding is known by the smallest document of a cause in the same browser', () => {
   const document = {
     policy: ['connect-src api.test//'],

@@ -28,6 +28,14 @@ test('the chain was cut before its blocked hop', () => {
   expect(way(chain)).toBe('blocked 2 hops too early');
 });
 
+test('a hop at which the other reading of a disputed point blocks is not too early', () => {
+  const url = { url: 'https://api.test/', redirects: ['https://third.test/', 'https://other.test/'] };
+  expect(way(plannedCase('connect-src ws://api.test', url))).toBeNull();
+  const later = plannedCase('connect-src https://api.test ws://third.test', url);
+  expect(way(later, at('https://api.test/'))).toBeNull();
+  expect(way(later)).toBe('blocked 2 hops too early');
+});
+
 test('an upgraded request left over http', () => {
   expect(way(upgraded, at('https://api.test/'))).toBeNull();
   expect(way(upgraded, at('http://api.test/'))).toBe('http://api.test was asked instead of https://api.test');

@@ -57,6 +57,18 @@ export const disputes: Table[] = [
         expected: sockets,
       },
       {
+        name: 'where both readings block, but not at the same hop, both hops are told',
+        actual: () => {
+          const { blockedAtHop, disputed, otherHop } = ask({
+            policy: 'connect-src ws://b.test',
+            url: 'https://b.test/',
+            redirects: ['https://c.test/'],
+          });
+          return [blockedAtHop, disputed, otherHop];
+        },
+        expected: [1, [], 0],
+      },
+      {
         name: 'a ws(s) URL given to fetch stays one, and * does not reach it',
         actual: () =>
           ask({ policy: 'connect-src *', url: 'wss://b.test/', request: { mode: 'cors' } }).verdict,
