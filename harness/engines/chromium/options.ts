@@ -43,6 +43,9 @@ export function chromiumOptions(
       // A WebTransport whose handshake failed counts for five minutes else, and each that counts doubles how long the next
       // of its page has to wait (content/browser/webtransport/web_transport_throttle_context.cc). Here all of them fail.
       '--webtransport-developer-mode',
+      // The error page of a blocked window asks again by itself a second later, and that request is under no policy: whether
+      // it is seen would depend on how long the window is there.
+      '--disable-auto-reload',
       // The rest only keeps the browser from fetching things of its own.
       '--disable-domain-reliability',
       ...(direct ? [`--host-resolver-rules=MAP ${direct.host} 127.0.0.1`] : []),
