@@ -161,6 +161,29 @@ export default [
     ]),
   },
   {
+    id: 'local-document-schemeless-host-in-its-own-meta',
+    title:
+      'In a meta of the child’s own, too, a host without scheme takes its scheme from the creator’s response',
+    spec: 'CSP#match-url-to-source-expression',
+    documents: localDocuments.flatMap((context) => [
+      {
+        context,
+        meta: 'connect-src api.test',
+        by: ['fetch', 'XMLHttpRequest', 'WebSocket'],
+        allows: ['https://api.test/', 'wss://api.test/'],
+        blocks: ['https://third.test/'],
+      },
+      {
+        context,
+        page: 'http://page.test/',
+        meta: 'connect-src api.test',
+        by: ['fetch', 'XMLHttpRequest', 'WebSocket'],
+        allows: ['http://api.test/', 'https://api.test/', 'ws://api.test/'],
+        blocks: ['http://third.test/'],
+      },
+    ]),
+  },
+  {
     id: 'local-document-local-targets',
     title: 'In a document with a local URL * still leaves out data: and blob:, and their schemes let them in',
     spec: 'CSP#match-url-to-source-expression',
