@@ -2,13 +2,18 @@ import type { Explored, ExploredTarget } from './document.ts';
 import { directivesOf, withPolicies } from './invariant.ts';
 
 /**
- * Documents simpler than this one, boldest first: without a policy, a directive, a source, a redirect; then the plainest
+ * Documents simpler than this one, boldest first: with nothing but one source; without a policy, a directive, a source, a redirect; then the plainest
  * page, context, mechanism and target; then with a character less. Each is smaller by {@link size}, so that going from one
  * to the next ends.
  */
 export function simpler(document: Explored): Explored[] {
   const least = size(document);
-  return [...fewerPolicies(document), ...plainer(document), ...shorterPolicies(document)]
+  return [
+    ...loneSources(document),
+    ...fewerPolicies(document),
+    ...plainer(document),
+    ...shorterPolicies(document),
+  ]
     .filter((one) => size(one) < least)
     .filter((one, index, all) => all.findIndex((other) => same(one, other)) === index);
 }
@@ -49,6 +54,24 @@ const capitals = (text: string): number => text.match(/[A-Z]/g)?.length ?? 0;
 const WILDCARD = 8;
 
 const wildcards = (text: string): number => text.match(/\*\./g)?.length ?? 0;
+
+/**
+ * One source of one directive, and no other policy: most findings need no more, and what takes a step for each of the others
+ * is done at once. First in the plainest page and context, then where it was.
+ */
+function loneSources(document: Explored): Explored[] {
+  const { policy = [], meta = [], reportOnly: _reportOnly, ...rest } = document;
+  const { page: _page, context: _context, ...plain } = rest;
+  const texts = [...policy, ...meta];
+  const directives = texts.flatMap((text) => directivesOf(text).map((one) => one.split(/[ \t]+/)));
+  const count = directives.reduce((sum, [, ...sources]) => sum + sources.length, 0);
+  if (count < 2) return [];
+  const alone = directives.flatMap(([name, ...sources]) => sources.map((source) => `${name} ${source}`));
+  return [
+    ...alone.map((text) => ({ ...plain, by: document.by, policy: [text] })),
+    ...alone.map((text) => withTexts(rest as Explored, policy.length > 0 ? 'policy' : 'meta', [text])),
+  ];
+}
 
 function fewerPolicies(document: Explored): Explored[] {
   return kinds.flatMap((kind) => {
