@@ -1,15 +1,17 @@
 import { type Explored, playable } from './document.ts';
 import { simpler } from './simpler.ts';
 
-/** How many documents are opened at once, of all findings that are shrunk together, and of one at the least. */
+/** How many documents are opened at once, of all findings that are shrunk together; and of one, at the least and at the most. */
 const TOGETHER = 120;
 const LEAST = 3;
+const MOST = 24;
 
 /**
  * How many simpler documents each of so many findings tries at once. The boldest come first, and the first that shows it
  * makes the rest of them needless: so no more than fill an opening.
  */
-export const batchFor = (findings: number): number => Math.max(LEAST, Math.floor(TOGETHER / findings));
+export const batchFor = (findings: number): number =>
+  Math.min(MOST, Math.max(LEAST, Math.floor(TOGETHER / findings)));
 
 /**
  * Reduces a document to a smallest one that still shows a finding: nothing that {@link simpler} could take away or replace

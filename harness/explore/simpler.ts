@@ -2,9 +2,9 @@ import type { Explored, ExploredTarget } from './document.ts';
 import { directivesOf, withPolicies } from './invariant.ts';
 
 /**
- * Documents simpler than this one, boldest first: with nothing but one source; without a policy, a directive, a source, a redirect; then the plainest
- * page, context, mechanism and target; then with a character less. Each is smaller by {@link size}, so that going from one
- * to the next ends.
+ * Documents simpler than this one, boldest first: with nothing but one source; without a policy, a directive, a source, a
+ * redirect; then the plainest page, context, mechanism and target; then with a character less. Each is smaller by
+ * {@link size}, so that going from one to the next ends.
  */
 export function simpler(document: Explored): Explored[] {
   const least = size(document);
@@ -34,16 +34,18 @@ export function size(document: Explored): number {
     (page === undefined || page === PAGE ? 0 : page === HTTP_PAGE ? 4 : 5) +
     (String(by) === 'fetch' ? 0 : SPECIAL_MECHANISM) +
     targets.reduce((sum, target) => sum + JSON.stringify(target).length, 0) +
-    plain(targets.every(({ url }) => /^\w+:\/\/api\.test(?![\w.-])|^(?!https?:|wss?:)/.test(url))) *
-      OTHER_HOST
+    (targets.every(({ url }) => USUAL_HOST.test(url)) ? 0 : OTHER_HOST)
   );
 }
 
 const PAGE = 'https://page.test/';
 const HTTP_PAGE = 'http://page.test/';
 
-/** How many times a host costs that is not the usual one: more than the characters of that in a source and a target. */
-const OTHER_HOST = 4;
+/** A URL of the usual host, or one without a host. */
+const USUAL_HOST = /^\w+:\/\/api\.test(?![\w.-])|^(?!https?:|wss?:)/;
+
+/** More than the characters of the usual host in a source and a target cost. */
+const OTHER_HOST = 20;
 
 /** More than `http` in each of a few sources instead of `ws` costs. */
 const SPECIAL_MECHANISM = 12;

@@ -79,11 +79,11 @@ function serveOwn(
   agent: string,
 ): void {
   const { own } = delivery(document);
-  const { own: ownKind, serviceWorker, update, returns, leaves } = document.context;
+  const { own: ownKind, serviceWorker, update } = document.context;
   if (ownKind === 'document' || serviceWorker)
     servers.serve(ownUrl(url, 'document'), ownDocument(document, plan));
-  if (returns) servers.serve(awayUrl(url, 'before'), awayBefore);
-  if (returns && leaves) servers.serve(awayUrl(url, 'after'), awayAfter(url));
+  if (plan.away !== null) servers.serve(plan.away.before, awayBefore);
+  if (plan.away?.after) servers.serve(plan.away.after, awayAfter(url));
   const script = ownUrl(url, 'script');
   if (serviceWorker) {
     const hears = ownKind === 'script' ? { reports: plan.observeReports } : null;

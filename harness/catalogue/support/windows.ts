@@ -1,5 +1,3 @@
-import type { Creator } from '../context.ts';
-
 /**
  * Puts a frame into the creator.
  *
@@ -90,15 +88,4 @@ export function openPopup(url: string): Window {
   if (popup === null) throw new Error('window.open gave no window');
   addEventListener('pagehide', () => popup.close());
   return popup;
-}
-
-/**
- * Opens a window that a browser may keep in its back/forward cache, hears it by a channel, and has it closed when its creator
- * goes. It has no opener, since browsers keep no window that has one.
- */
-export function openKept(url: string, listen: Creator['listen']): void {
-  const channel = new BroadcastChannel(url);
-  listen(channel);
-  window.open(url, '_blank', 'noopener');
-  addEventListener('pagehide', () => channel.postMessage('close'));
 }
