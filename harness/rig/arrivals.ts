@@ -6,7 +6,7 @@ import { witnessedByNetwork } from '../plan/witness.ts';
 import { attribute } from './attribute.ts';
 import { isEnforced, lacksEvent, missed, reached, wentAround } from './control-outcome.ts';
 import { reportControlDocument, reportControls } from './controls.ts';
-import { type Share, sawFailure } from './evidence.ts';
+import { type Share, sawFailure, sawSuccess } from './evidence.ts';
 import { again, type Instance } from './instance.ts';
 import type { Rig } from './rig.ts';
 import type { Stage } from './stage.ts';
@@ -23,15 +23,19 @@ const ARRIVAL_LIMIT = 10_000;
  */
 const EVENT_LIMIT = 500;
 
-/** Waits until every open control that goes to a server, and that the browser supports, is in the ledger, or script was told that it failed. */
+/**
+ * Waits until every open control that goes to a server, and that the browser supports, is in the ledger, or script was told
+ * that it failed; or, where script is the witness, was given its response, which need not come from a server.
+ */
 export async function controlsArrived(rig: Rig, instances: readonly Instance[], stage: Stage): Promise<void> {
   const shares = attribute(instances, await stage.messages(), []);
   const waiting = instances
-    .flatMap(({ connections }) => connections)
+    .flatMap(({ document, connections }) => connections.map((one) => ({ ...one, document })))
     .filter(({ target }) => isNetworkUrl(target.url))
     .filter((one) => {
       const { missing, unavailable, failed, steps } = shares.get(one.id) as Share;
-      return missing === null && unavailable === null && failed === null && !sawFailure(steps);
+      const given = !witnessedByNetwork(one) && sawSuccess(steps);
+      return missing === null && unavailable === null && failed === null && !sawFailure(steps) && !given;
     });
   await Promise.all(
     waiting.map((one) =>

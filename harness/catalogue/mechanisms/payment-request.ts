@@ -15,10 +15,19 @@ export default {
   ],
 } satisfies Mechanism;
 
+const total = { label: 'total', amount: { currency: 'EUR', value: '1' } };
+
+/** Headless shells of Chromium have the interface, and nothing behind it; a method that is no URL has them say so. */
+const lacksService = (): Promise<string | null> =>
+  new PaymentRequest([{ supportedMethods: 'basic-card' }], { total }).canMakePayment().then(
+    () => null,
+    (error: unknown) =>
+      error instanceof DOMException && error.name === 'UnknownError' ? String(error) : null,
+  );
+
 export const inPage = {
-  detect: () => (typeof PaymentRequest === 'function' ? null : 'PaymentRequest is not defined'),
+  detect: () => (typeof PaymentRequest === 'function' ? lacksService() : 'PaymentRequest is not defined'),
   open({ url, record }) {
-    const total = { label: 'total', amount: { currency: 'EUR', value: '1' } };
     let request: PaymentRequest;
     try {
       request = new PaymentRequest([{ supportedMethods: url }], { total });

@@ -14,7 +14,7 @@ import { makeProfile } from './profile.ts';
 import { BidiSession } from './session.ts';
 
 /**
- * Starts a stock Firefox that is too old for Playwright, and drives it without.
+ * Starts a stock Firefox, and drives it.
  * @throws {EngineError} `missing`, `crash`, `timeout` or `protocol` when it does not start
  */
 export async function launchOverBidi(choice: BrowserChoice, options: LaunchOptions): Promise<BrowserSession> {

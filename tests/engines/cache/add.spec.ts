@@ -14,7 +14,6 @@ import type { BrowserSource } from '../../../harness/engines/cache/source.ts';
 import { debianSuites } from '../../../harness/engines/cache/sources/debian-suites.ts';
 import { puppeteerBrowsers } from '../../../harness/engines/cache/sources/puppeteer-browsers.ts';
 import { findBrowser, resolveBrowser } from '../../../harness/engines/find.ts';
-import { asEngineError, TooOldForPlaywright } from '../../../harness/engines/playwright/errors.ts';
 import { UserError } from '../../../harness/errors.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
 
@@ -193,16 +192,6 @@ test('a Firefox that cannot be driven is refused before it is fetched', async ()
   const first = { ...old, version: '115' };
   const added = await addBrowser(first, { sources: [full], versionOf: async () => '115.14.0', log });
   expect(added.name).toBe('firefox-115');
-});
-
-test('a Firefox that is too old for Playwright is told from one that fails otherwise', () => {
-  const told = (said: string) => asEngineError(new Error(`browserType.launch: ${said}`));
-  const unknown = 'Protocol error (network.addDataCollector): unknown command\nCall log:';
-  const untyped =
-    'Protocol error (session.new): Internal error, unexpected response type: {"id":1,"result":{}}';
-  expect(told(unknown)).toBeInstanceOf(TooOldForPlaywright);
-  expect(told(untyped)).toBeInstanceOf(TooOldForPlaywright);
-  expect(told('Protocol error (a.b): invalid argument')).not.toBeInstanceOf(TooOldForPlaywright);
 });
 
 test('what an interrupted command had begun is cleared away by the next one', async () => {
