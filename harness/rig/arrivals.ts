@@ -25,7 +25,7 @@ const EVENT_LIMIT = 500;
 
 /**
  * Waits until every open control that goes to a server, and that the browser supports, is in the ledger, or script was told
- * that it failed; or, where script is the witness, was given its response, which need not come from a server.
+ * that it failed, or was given a response that its service worker has made by itself.
  */
 export async function controlsArrived(rig: Rig, instances: readonly Instance[], stage: Stage): Promise<void> {
   const shares = attribute(instances, await stage.messages(), []);
@@ -34,8 +34,8 @@ export async function controlsArrived(rig: Rig, instances: readonly Instance[], 
     .filter(({ target }) => isNetworkUrl(target.url))
     .filter((one) => {
       const { missing, unavailable, failed, steps } = shares.get(one.id) as Share;
-      const given = !witnessedByNetwork(one) && sawSuccess(steps);
-      return missing === null && unavailable === null && failed === null && !sawFailure(steps) && !given;
+      const isMade = one.document.context.serviceWorker === 'synthesise' && sawSuccess(steps);
+      return missing === null && unavailable === null && failed === null && !sawFailure(steps) && !isMade;
     });
   await Promise.all(
     waiting.map((one) =>
