@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { chooseBrowsers } from '../engines/choose-browsers.ts';
 import { readCauses } from '../expectations/causes.ts';
 import { writeExpectations } from '../expectations/expectations-file.ts';
-import { deviationsPath } from '../expectations/known-deviations.ts';
+import { deviationsPath, hasDeviations, readDeviationsFile } from '../expectations/known-deviations.ts';
 import { deviationsOf } from '../expectations/record-deviations.ts';
 import { loadCorpus } from '../plan/load.ts';
 import { loadResults } from '../results/load-results.ts';
@@ -21,7 +21,8 @@ export function recordCommand(): Command {
       const results = await (given === undefined ? runBrowsers({ measure: true }) : loadResults(given));
       requireWhole(results, corpus);
       for (const { name } of results.browsers) {
-        const file = deviationsOf(results, name, causes);
+        const before = hasDeviations(name) ? readDeviationsFile(name).deviations : [];
+        const file = deviationsOf(results, name, causes, before);
         writeExpectations(deviationsPath(name), file);
         const open = file.deviations.filter(({ unexplained }) => unexplained);
         console.log(

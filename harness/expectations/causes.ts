@@ -21,6 +21,8 @@ const writtenCause = z.strictObject({
   /** Regular expression for what was seen; absent: anything. */
   observed: z.string().optional(),
   cause: z.string(),
+  /** It is a race inside the browser: a case that does not show it has not changed. */
+  sometimes: z.literal(true).optional(),
   /** Where it was measured first, by browser: the cause holds for these. */
   since: z.record(z.string(), sighting),
   /** Public reports of it; of all its browsers, unless the entry names some. */

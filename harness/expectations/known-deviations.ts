@@ -25,10 +25,11 @@ export type RecordedDeviation = z.infer<typeof recordedDeviation>;
 /** The same with its cause. */
 export type KnownDeviation = Omit<RecordedDeviation, 'unexplained'> &
   CauseFacts &
+  Pick<DeviationCause, 'sometimes'> &
   Pick<DeviationRecord, 'seen'> & { reproduction?: PlannedReproduction };
 
-/** What one case shows of a known deviation. */
-export interface RecordedLine extends Pick<KnownDeviation, 'id' | 'facet'> {
+/** What one case shows of a known deviation, or shows sometimes. */
+export interface RecordedLine extends Pick<KnownDeviation, 'id' | 'facet' | 'sometimes'> {
   readonly observed: string;
 }
 
@@ -83,7 +84,11 @@ export function withCauses(
           : `"${deviation.id}" is not among the causes of ${browser} in causes/`,
         RECORD,
       );
-    return { ...deviation, ...(cause ? factsOf(cause, browser) : unexplainedFacts) };
+    return {
+      ...deviation,
+      ...(cause ? factsOf(cause, browser) : unexplainedFacts),
+      ...(cause?.sometimes && { sometimes: cause.sometimes }),
+    };
   });
 }
 
@@ -113,12 +118,13 @@ export class DeviationIndex implements Deviations {
   /** @param own whether they were recorded with this browser: then one that is no longer seen is a finding */
   constructor(deviations: readonly KnownDeviation[], own = true) {
     this.mustShow = own;
-    for (const { id, facet, observed: lines } of deviations)
+    for (const { id, facet, sometimes, observed: lines } of deviations)
       for (const [observed, cases] of Object.entries(lines))
         for (const [scenario, rest] of Object.entries(cases))
           for (const one of rest) {
             const key = `${scenario}/${one}`;
-            this.#byCase.set(key, [...(this.#byCase.get(key) ?? []), { id, facet, observed }]);
+            const line = { id, facet, observed, ...(sometimes && { sometimes }) };
+            this.#byCase.set(key, [...(this.#byCase.get(key) ?? []), line]);
           }
   }
 

@@ -6,11 +6,14 @@ import type { DeviationsFile, RecordedDeviation } from './known-deviations.ts';
 /**
  * The known deviations of one browser as a run measured them, grouped by cause: what a cause explains goes under its id;
  * the rest is grouped by what was seen, and waits for an explanation.
+ *
+ * @param before what was recorded until now: of it stays what shows itself sometimes only
  */
 export function deviationsOf(
   results: Results,
   browser: string,
   causes: readonly DeviationCause[],
+  before: readonly RecordedDeviation[] = [],
 ): DeviationsFile {
   const contexts = new Map(
     results.scenarios.flatMap(({ documents }) => documents.map(({ id, context }) => [id, context] as const)),
@@ -38,11 +41,18 @@ export function deviationsOf(
       entries.set(id, entry);
       entry.kind = gravest([entry.kind, kind]) ?? kind;
       entry.spec = [...new Set([entry.spec, spec].flatMap((text) => text.split(' | ')))].join(' | ');
-      const cases = entry.observed[observed] ?? {};
-      entry.observed[observed] = cases;
-      const rest = one.id.slice(one.scenario.length + 1);
-      cases[one.scenario] = [...new Set([...(cases[one.scenario] ?? []), rest])];
+      addCase(entry, observed, one.scenario, one.id.slice(one.scenario.length + 1));
     }
+  }
+  const ids = new Set(results.cases.map(({ id }) => id));
+  const sometimes = new Set(causes.filter((cause) => cause.sometimes).map(({ id }) => id));
+  for (const earlier of before.filter(({ id }) => sometimes.has(id))) {
+    const entry = entries.get(earlier.id) ?? { ...earlier, observed: {} };
+    for (const [line, scenarios] of Object.entries(earlier.observed))
+      for (const [scenario, rests] of Object.entries(scenarios))
+        for (const rest of rests.filter((one) => ids.has(`${scenario}/${one}`)))
+          addCase(entry, line, scenario, rest);
+    if (Object.keys(entry.observed).length > 0) entries.set(earlier.id, entry);
   }
   const version = results.browsers.find(({ name }) => name === browser);
   return {
@@ -50,6 +60,13 @@ export function deviationsOf(
     measuredWith: version ? `${version.engine} ${version.version}, ${version.drivenBy}` : '',
     deviations: [...entries.values()].map(sorted).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
+}
+
+/** Adds a case to those that show a line. */
+function addCase(entry: RecordedDeviation, line: string, scenario: string, rest: string): void {
+  const cases = entry.observed[line] ?? {};
+  entry.observed[line] = cases;
+  cases[scenario] = [...new Set([...(cases[scenario] ?? []), rest])];
 }
 
 /** The differences of an observation, one by one. */

@@ -141,7 +141,7 @@ function timelineOf(
 
 /** The steps that its reproduction names are added to `derivations`. */
 function recordDeviation(
-  { observed, reproduction, ...deviation }: KnownDeviation,
+  { observed, reproduction, sometimes: _sometimes, ...deviation }: KnownDeviation,
   browser: string,
   derivations: Derivation[],
 ): DeviationRecord {

@@ -57,12 +57,13 @@ export function standing(
   const covered: Standing['covered'] = {};
   const unexplained: Standing['unexplained'] = {};
   const found = { covered, unexplained };
+  const due = mustShow ? deviations.filter(({ sometimes }) => !sometimes) : [];
   const disputed = spec.disputed.length > 0 && spec.disputed.every((id) => disputes.has(id));
   if (expected !== spec.verdict && !disputed && !claim)
     return { status: 'expected differs from spec', ...found };
   if (observed.verdict === 'inconclusive') return { status: 'inconclusive', ...found };
   if (observed.verdict === 'unsupported')
-    return { status: mustShow && deviations.length > 0 ? 'fixed deviation' : 'unsupported', ...found };
+    return { status: due.length > 0 ? 'fixed deviation' : 'unsupported', ...found };
   if (disputed && observed.verdict === spec.otherReading) return { status: 'disputed', ...found };
   const deviating = (Object.keys(facets) as FacetName[]).filter((name) => facets[name].result === 'deviates');
   const seen = new Set<RecordedLine>();
@@ -80,7 +81,7 @@ export function standing(
   const kind = kindOf(deviating, facets);
   if (Object.keys(unexplained).length > 0) return { status: 'new deviation', ...kind, ...found };
   // What is left of a case that deviated in more than one way deviates still, and keeps its kind.
-  if (mustShow && seen.size < deviations.length) return { status: 'fixed deviation', ...kind, ...found };
+  if (due.some((line) => !seen.has(line))) return { status: 'fixed deviation', ...kind, ...found };
   return deviating.length === 0
     ? { status: 'conforms', ...found }
     : { status: 'known deviation', ...kind, ...found };

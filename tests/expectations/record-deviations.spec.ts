@@ -20,6 +20,9 @@ const causes = causesOf('firefox', [
   },
 ]);
 
+const [throws] = causes;
+const races = { ...(throws as (typeof causes)[number]), id: 'races', sometimes: true as const };
+
 const facet = (result: string, observed: string, differences?: string[]) => ({
   ...{ result, spec: 'rejects', observed },
   ...(differences && { differences }),
@@ -41,7 +44,13 @@ const caseOf = (id: string, outcome: object, status = 'new deviation', document 
   },
 });
 
-const recordOf = (...cases: object[]) =>
+const recordOf = (...cases: object[]) => recordWith(causes, [], ...cases);
+
+const recordWith = (
+  causes: Parameters<typeof deviationsOf>[2],
+  before: Parameters<typeof deviationsOf>[3],
+  ...cases: object[]
+) =>
   deviationsOf(
     {
       browsers: [{ name: 'firefox', engine: 'firefox', version: '153', os: '', drivenBy: 'a driver' }],
@@ -58,6 +67,7 @@ const recordOf = (...cases: object[]) =>
     } as unknown as Results,
     'firefox',
     causes,
+    before,
   );
 
 test('what a cause explains goes under its id, each case once, in order', () => {
@@ -70,6 +80,19 @@ test('what a cause explains goes under its id, each case once, in order', () => 
       observed: { 'throw TypeError': { s: ['1/fetch/a', '1/fetch/b'] } },
     },
   ]);
+});
+
+test('what shows itself sometimes only stays recorded of the cases there are, seen or not', () => {
+  const seen = caseOf('s/1/fetch/a', facet('deviates', 'throw TypeError'));
+  const { deviations: before } = recordWith([races], [], seen, caseOf('s/1/fetch/b', facet('conforms', '')));
+  const later = (cause: typeof races, ...cases: object[]) => recordWith([cause], before, ...cases).deviations;
+  const unseen = [caseOf('s/1/fetch/a', facet('conforms', '')), caseOf('s/1/fetch/b', facet('conforms', ''))];
+  expect(later(races, ...unseen)).toEqual(before);
+  expect(later(races, ...unseen.slice(1))).toEqual([]);
+  const { sometimes: _, ...always } = races;
+  expect(later(always as typeof races, ...unseen)).toEqual([]);
+  const both = later(races, unseen[0] as object, caseOf('s/1/fetch/b', facet('deviates', 'throw TypeError')));
+  expect(both).toMatchObject([{ observed: { 'throw TypeError': { s: ['1/fetch/a', '1/fetch/b'] } } }]);
 });
 
 test('what no cause explains is grouped by what was seen, and says so', () => {

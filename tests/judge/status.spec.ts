@@ -57,6 +57,15 @@ test('another exception is a compatibility deviation, a missing event one of rep
   });
 });
 
+test('what is recorded to show itself sometimes is known where it is seen, and no finding where it is not', () => {
+  const sometimes = { ...entry('enforcement', 'allowed'), sometimes: true as const };
+  const known = { ...noRecord, deviations: [sometimes] };
+  expect(stands(blocked, { network: [arrived()] }, known).status).toBe('known deviation');
+  expect(stands(blocked, clean, known).status).toBe('conforms');
+  const always = { ...known, deviations: [sometimes, entry('outcome', 'throws')] };
+  expect(stands(blocked, clean, always).status).toBe('fixed deviation');
+});
+
 test('a recorded deviation is known as long as exactly that is seen', () => {
   const known = { ...noRecord, deviations: [entry('enforcement', 'allowed')] };
   expect(stands(blocked, { network: [arrived()] }, known)).toMatchObject({
