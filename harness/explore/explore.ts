@@ -1,7 +1,8 @@
 import type { Reproductions } from '../expectations/reproductions-file.ts';
 import { EXPLORATION_VERSION, type ExplorationRecord, type Tally } from '../results/exploration-schema.ts';
-import { type Explored, playable } from './document.ts';
+import type { Explored } from './document.ts';
 import { documentsFrom } from './generate/document.ts';
+import { variantsOf } from './invariant.ts';
 import { invariants } from './invariants/index.ts';
 import { type Explorable, isTold, look, type Seen } from './look.ts';
 import { againstEachOther, againstInvariant, againstSpecification, type Finding } from './probe.ts';
@@ -108,11 +109,7 @@ async function lookAround(
   found: Exploration,
 ): Promise<FoundAt[]> {
   const variants = documents.map((document) =>
-    // A variant that cannot be played leaves nothing to compare with.
-    invariants.map((invariant) => {
-      const all = invariant.variants(document);
-      return all.every(playable) ? all : [];
-    }),
+    invariants.map((invariant) => variantsOf(invariant, document)),
   );
   const all = [...documents, ...variants.flat(2)];
   const placeOf = new Map(

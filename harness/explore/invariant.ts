@@ -1,5 +1,6 @@
+import type { DocumentSource } from '../plan/scenario.ts';
 import type { FacetName } from '../results/verdict.ts';
-import type { Explored } from './document.ts';
+import { type Explored, playable } from './document.ts';
 import { connectionKey, isTold, type Seen } from './look.ts';
 
 /**
@@ -25,6 +26,12 @@ export interface Invariant {
   broken(base: readonly Seen[], variants: readonly (readonly Seen[])[]): Seen[];
 }
 
+/** What an invariant compares a document with; nothing where a variant cannot be played, and leaves nothing to compare with. */
+export function variantsOf(invariant: Invariant, document: Explored): Explored[] {
+  const variants = invariant.variants(document);
+  return variants.every(playable) ? variants : [];
+}
+
 /** Those of `base` about whose like in `other` this is true; what either browser run could not tell is left out. */
 export function whereLike(
   base: readonly Seen[],
@@ -38,12 +45,17 @@ export function whereLike(
   });
 }
 
-/** The text of every policy that is enforced, changed. */
+/** The text of every policy that is enforced, changed; the creator's too. */
 export function withPolicies(document: Explored, change: (text: string) => string): Explored {
+  const { creator } = document;
+  const changed = ({ policy, meta }: Pick<DocumentSource, 'policy' | 'meta'>) => ({
+    ...(policy !== undefined && { policy: [policy].flat().map(change) }),
+    ...(meta !== undefined && { meta: [meta].flat().map(change) }),
+  });
   return {
     ...document,
-    ...(document.policy && { policy: document.policy.map(change) }),
-    ...(document.meta && { meta: document.meta.map(change) }),
+    ...changed(document),
+    ...(creator && { creator: { ...creator, ...changed(creator) } }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Tally } from '../results/exploration-schema.ts';
 import type { FacetName } from '../results/verdict.ts';
 import { type Explored, only } from './document.ts';
-import { type Invariant, whereLike } from './invariant.ts';
+import { type Invariant, variantsOf, whereLike } from './invariant.ts';
 import { type Explorable, isOut, look, type Seen } from './look.ts';
 
 /** What a finding is about: a browser against the specification, against another browser, or against an invariant. */
@@ -131,7 +131,7 @@ export async function breakers(
   invariant: Invariant,
   documents: readonly Explored[],
 ): Promise<(readonly Seen[])[]> {
-  const variants = documents.map((document) => invariant.variants(document));
+  const variants = documents.map((document) => variantsOf(invariant, document));
   const seen = await look(browser, [...documents, ...variants.flat()]);
   let next = documents.length;
   return documents.map((_, index) => {

@@ -13,6 +13,7 @@ export function simpler(document: Explored): Explored[] {
     ...fewerPolicies(document),
     ...plainer(document),
     ...shorterPolicies(document),
+    ...shorterCreator(document),
   ]
     .filter((one) => size(one) < least)
     .filter((one, index, all) => all.findIndex((other) => same(one, other)) === index);
@@ -63,7 +64,7 @@ const wildcards = (text: string): number => text.match(/\*\./g)?.length ?? 0;
  */
 function loneSources(document: Explored): Explored[] {
   const { policy = [], meta = [], reportOnly: _reportOnly, ...rest } = document;
-  const { page: _page, context: _context, ...plain } = rest;
+  const plain = { targets: document.targets };
   const texts = [...policy, ...meta];
   const directives = texts.flatMap((text) => directivesOf(text).map((one) => one.split(/[ \t]+/)));
   const count = directives.reduce((sum, [, ...sources]) => sum + sources.length, 0);
@@ -248,6 +249,18 @@ function shorterPolicies(document: Explored): Explored[] {
       shorter(text).map((one) => withTexts(document, kind, texts.with(index, one))),
     ),
   );
+}
+
+/** A shorter policy of the creator, or its policies as those of the document itself. */
+function shorterCreator({ creator, ...document }: Explored): Explored[] {
+  if (creator === undefined) return [];
+  return (['policy', 'meta'] as const).flatMap((kind) => {
+    const texts = [creator[kind] ?? []].flat();
+    const shortened = texts.flatMap((text, index) =>
+      shorter(text).map((one) => ({ ...document, creator: { ...creator, [kind]: texts.with(index, one) } })),
+    );
+    return [...(texts.length > 0 ? [{ ...document, [kind]: texts }] : []), ...shortened];
+  });
 }
 
 function shorter(text: string): string[] {

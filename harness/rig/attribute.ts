@@ -30,7 +30,7 @@ export function attribute(
     switch (message.kind) {
       case 'violation': {
         const { blockedURI } = message.fields;
-        const share = ofCase(blockedURI) ?? (isAgent(blockedURI) ? undefined : onlyOne(ofDocument));
+        const share = ofCase(blockedURI) ?? (isOfScripts(blockedURI) ? undefined : onlyOne(ofDocument));
         share?.violations.push(message);
         break;
       }
@@ -66,8 +66,20 @@ export function attribute(
   return shares;
 }
 
-/** What a policy of scripts has against the agent itself says nothing of a connection. */
-const isAgent = (url: unknown): boolean => withoutQuery(String(url ?? '')).endsWith(AGENT_PATH);
+/** What is no URL where script itself is blocked, CSP#violation-resource. */
+const SCRIPTS: readonly string[] = [
+  'inline',
+  'eval',
+  'wasm-eval',
+  'trusted-types-policy',
+  'trusted-types-sink',
+];
+
+/** What a policy of scripts has against the agent, or against what a mechanism evaluates, says nothing of a connection. */
+function isOfScripts(blocked: unknown): boolean {
+  const text = String(blocked ?? '');
+  return SCRIPTS.includes(text) || withoutQuery(text).endsWith(AGENT_PATH);
+}
 
 const onlyOne = (shares: readonly Share[]): Share | undefined =>
   shares.length === 1 ? shares[0] : undefined;

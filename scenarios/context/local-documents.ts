@@ -184,6 +184,28 @@ export default [
     ]),
   },
   {
+    id: 'local-document-separators-encoded-in-a-path',
+    title:
+      'A path with an encoded comma or semicolon matches in a document that inherits its policy as it does elsewhere',
+    spec: 'CSP#match-paths',
+    documents: localDocuments.flatMap((context) => [
+      {
+        context,
+        policy: 'connect-src https://api.test/a%2C',
+        by: ['fetch', 'XMLHttpRequest'],
+        allows: ['https://api.test/a%2C', 'https://api.test/a,'],
+        blocks: ['https://api.test/a'],
+      },
+      {
+        context,
+        policy: 'connect-src https://api.test/a%3B',
+        by: ['fetch', 'XMLHttpRequest'],
+        allows: ['https://api.test/a%3B', 'https://api.test/a;'],
+        blocks: ['https://api.test/a'],
+      },
+    ]),
+  },
+  {
     id: 'local-document-local-targets',
     title: 'In a document with a local URL * still leaves out data: and blob:, and their schemes let them in',
     spec: 'CSP#match-url-to-source-expression',

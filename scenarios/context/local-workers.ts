@@ -73,6 +73,22 @@ export default [
     })),
   },
   {
+    id: 'local-worker-inherits-each-header',
+    title: 'A blob: or data: worker inherits each header of its document, whichever of them blocks',
+    spec: 'HTML#initialize-worker-policy-container',
+    documents: localWorkers.flatMap((context) =>
+      [
+        ["connect-src 'none'", 'connect-src https://api.test'],
+        ['connect-src https://api.test', "connect-src 'none'"],
+      ].map((policy) => ({
+        context,
+        policy,
+        by: ['fetch', 'XMLHttpRequest'],
+        blocks: ['https://api.test/'],
+      })),
+    ),
+  },
+  {
     id: 'local-worker-self',
     title:
       "In a blob: or data: worker 'self' is the origin of the creator’s response, even where the worker’s own is opaque",

@@ -100,6 +100,17 @@ export default [
     })),
   },
   {
+    id: 'mixed-content-in-shared-workers',
+    title: 'Mixed content is kept from shared workers of an https page too',
+    spec: 'MIX#categorize-settings-object',
+    documents: ['shared-worker', 'blob-shared-worker'].map((context) => ({
+      context,
+      policy: 'connect-src http://api.test ws://api.test',
+      by: [...http, 'WebSocket'],
+      blocks: ['http://api.test/', 'ws://api.test/'],
+    })),
+  },
+  {
     id: 'mixed-content-is-reported-by-report-only',
     title: 'Report-only policies are asked before mixed content is refused, and report it',
     spec: 'FETCH#main-fetch',

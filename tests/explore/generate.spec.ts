@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { planExplored, playable } from '../../harness/explore/document.ts';
 import { documentsFrom } from '../../harness/explore/generate/document.ts';
+import { exploredContexts, exploredMechanisms } from '../../harness/explore/generate/features.ts';
 import { near } from '../../harness/explore/generate/near.ts';
 
 test('a seed generates the same documents to the byte, and another seed others', () => {
@@ -15,6 +16,21 @@ test('every generated document can be played, and the oracle is of two minds abo
   const allowed = cases.filter(({ expected }) => expected === 'allowed').length;
   expect(allowed).toBeGreaterThan(cases.length / 20);
   expect(allowed).toBeLessThan(cases.length / 2);
+});
+
+test('every way of delivery, plain context and governed mechanism comes up', () => {
+  const documents = documentsFrom(1, 300);
+  const ways = ['policy', 'meta', 'reportOnly', 'creator'] as const;
+  expect(ways.filter((way) => !documents.some((document) => way in document))).toEqual([]);
+  const contexts = new Set(documents.map(({ context }) => context));
+  expect(exploredContexts.length).toBeGreaterThan(20);
+  expect(exploredContexts.filter((name) => !contexts.has(name)).length).toBeLessThan(5);
+  const mechanisms = new Set(documents.flatMap(({ by }) => by));
+  expect(exploredMechanisms).toContain('sendBeacon');
+  expect(exploredMechanisms).not.toContain('img');
+  expect(exploredMechanisms.filter((name) => !mechanisms.has(name)).length).toBeLessThan(5);
+  const chains = documents.flatMap(({ targets }) => targets.map(({ redirects = [] }) => redirects.length));
+  expect(Math.max(...chains)).toBe(2);
 });
 
 test('documents that differ in their targets alone are planned side by side', () => {

@@ -154,3 +154,20 @@ test('what a deviation of its own side explains is counted, and is no finding', 
   expect(ask(['violation'])).toEqual([0, 1, 0]);
   expect(ask(['outcome'])).toEqual([1, 1, 1]);
 });
+
+test("a creator's policies are changed as a document's own are, and stand in no way of a free one", () => {
+  const created: Explored = {
+    context: 'srcdoc',
+    creator: { policy: ['connect-src https://third.test/y'] },
+    meta: ['connect-src https://third.test/x'],
+    by: 'fetch',
+    targets: [redirected],
+  };
+  const variantsOf = (id: string) =>
+    (invariants.find((one) => one.id === id) as Invariant).variants(created) as Explored[];
+  expect(variantsOf('a-redirect-reaches-no-more')).toMatchObject([
+    { creator: { policy: ['connect-src https://third.test'] }, meta: ['connect-src https://third.test'] },
+  ]);
+  for (const variant of variantsOf('a-block-is-a-network-error'))
+    expect(variant).not.toHaveProperty('creator');
+});

@@ -58,6 +58,25 @@ test('parts of a source, a path that has to match and default-src are in no way 
   });
 });
 
+test("a creator's policy is taken away, shortened, or given to its child", async () => {
+  const start: Explored = {
+    context: 'srcdoc',
+    creator: { policy: ["connect-src https://api.test 'self'"] },
+    meta: ['connect-src https:'],
+    by: 'fetch',
+    targets: [{ url: 'https://api.test/' }],
+  };
+  const reduced = (needs: (document: Explored) => boolean) =>
+    shrink(start, async (documents) => documents.map(needs));
+  expect(await reduced(({ meta }) => meta !== undefined)).not.toHaveProperty('creator');
+  expect(
+    await reduced(({ creator, meta }) => Boolean(meta) && /'self'/.test([creator?.policy].flat()[0] ?? '')),
+  ).toMatchObject({ creator: { policy: ["connect-src 'self'"] } });
+  const given = await reduced(({ context, policy }) => context === 'srcdoc' && policy !== undefined);
+  expect(given).toMatchObject({ context: 'srcdoc', policy: [expect.any(String)] });
+  expect(given).not.toHaveProperty('creator');
+});
+
 test('a wildcard, a scheme of sockets and the host of the page make way where both sides change at once', async () => {
   // A browser that lets out whatever host a source with two slashes names.
   const shows = async (documents: readonly Explored[]) =>

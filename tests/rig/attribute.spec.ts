@@ -75,12 +75,13 @@ test('what was refused counts against the document it names, and the first reaso
   expect(shares.get(alone.ids[0] as string)?.refused).toBe('first');
 });
 
-test('an event that names no case belongs to the only connection of its document, unless it is about the agent', () => {
+test('an event that names no case belongs to the only connection of its document, unless it is about script', () => {
   const event = (blockedURI: string) =>
     told({ kind: 'violation', target: 'document', fields: { blockedURI }, ...by(alone.id) } as Heard);
   const id = alone.ids[0] as string;
   expect(event('data').get(id)?.violations).toHaveLength(1);
   expect(event('https://page.test/connect-src-agent.js').get(id)?.violations).toEqual([]);
+  expect(event('wasm-eval').get(id)?.violations).toEqual([]);
 });
 
 test('what a service worker was given is said of that case only', () => {

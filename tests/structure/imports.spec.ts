@@ -44,6 +44,7 @@ const mayImport: Record<string, readonly string[]> = {
   'harness/explore': [
     'harness/errors.ts',
     'harness/spec',
+    'harness/catalogue',
     'harness/plan',
     'harness/rig',
     'harness/results',

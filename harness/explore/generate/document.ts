@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Explored, type ExploredTarget, playable } from '../document.ts';
+import { exploredContexts, exploredMechanisms } from './features.ts';
 import { near } from './near.ts';
 import { policyText } from './policy.ts';
 import { targetHosts, targetPaths, targetPorts, targetSchemes } from './words.ts';
@@ -15,32 +16,49 @@ const networkUrl = fc
 
 const httpsUrl = networkUrl.map((url) => url.replace(/^(ws|http)(s?):/, 'https:'));
 
+/** Redirects of every status, and on to a second one. */
+const redirects = fc.array(
+  fc.tuple(oneOf([301, 302, 302, 303, 307, 308] as const), httpsUrl).map(([status, to]) => ({ status, to })),
+  { minLength: 1, maxLength: 2 },
+);
+
 const target: fc.Arbitrary<ExploredTarget> = fc.oneof(
   { weight: 8, arbitrary: networkUrl.map((url) => ({ url })) },
   { weight: 1, arbitrary: oneOf([{ url: 'data:,x' }, { url: 'blob:' }]) },
-  {
-    weight: 1,
-    arbitrary: fc.tuple(httpsUrl, httpsUrl).map(([url, to]) => ({ url, redirects: [to] })),
-  },
+  { weight: 1, arbitrary: fc.record({ url: httpsUrl, redirects }) },
 );
 
 /** What opens the connections; each takes the URLs that it can. */
-const by = oneOf([
-  ['fetch', 'WebSocket'],
-  ['XMLHttpRequest', 'WebSocket'],
-  ['EventSource', 'fetch'],
-  ['sendBeacon', 'WebSocket'],
-]);
+const by = fc.tuple(
+  fc.oneof(
+    { weight: 2, arbitrary: oneOf(['fetch', 'XMLHttpRequest']) },
+    { weight: 3, arbitrary: oneOf(exploredMechanisms) },
+  ),
+  oneOf(['WebSocket', 'WebSocket', 'WebSocketStream']),
+);
 
-const delivered = fc.oneof(
+const context = fc.oneof(
+  { weight: 1, arbitrary: fc.constant('frame') },
+  { weight: 2, arbitrary: oneOf(exploredContexts) },
+);
+
+/** One policy or two, in each of the ways in which they come. */
+const delivered: fc.Arbitrary<Delivered> = fc.oneof(
   { weight: 4, arbitrary: policyText.map((text) => ({ policy: [text] })) },
   { weight: 1, arbitrary: fc.tuple(policyText, policyText).map((policy) => ({ policy })) },
   { weight: 2, arbitrary: policyText.map((text) => ({ meta: [text] })) },
-  {
-    weight: 1,
-    arbitrary: fc.tuple(policyText, policyText).map(([header, meta]) => ({ policy: [header], meta: [meta] })),
-  },
+  { weight: 1, arbitrary: pair((policy, meta) => ({ policy, meta })) },
+  { weight: 1, arbitrary: pair((policy, reportOnly) => ({ policy, reportOnly })) },
+  { weight: 1, arbitrary: pair((policy, meta) => ({ creator: { policy }, meta })) },
+  { weight: 1, arbitrary: pair((meta, policy) => ({ creator: { meta }, policy })) },
 );
+
+type Delivered = Pick<Explored, 'policy' | 'reportOnly' | 'meta' | 'creator'>;
+
+/** Two policies, each delivered in a way of its own. */
+function pair(deliver: (first: string[], second: string[]) => Delivered): fc.Arbitrary<Delivered> {
+  return fc.tuple(policyText, policyText).map(([first, second]) => deliver([first], [second]));
+}
 
 /** Documents that can be played, with targets near the boundary of what they match. */
 export const document: fc.Arbitrary<Explored> = fc
@@ -53,30 +71,27 @@ export const document: fc.Arbitrary<Explored> = fc
       'http://localhost/',
     ]),
     delivered,
-    context: oneOf([
-      'frame',
-      'frame',
-      'frame',
-      'srcdoc',
-      'blob-frame',
-      'worker',
-      'data-worker',
-      'blob-worker',
-    ]),
+    context,
     by,
     targets: fc.array(target, { minLength: 3, maxLength: 6 }),
   })
   .map(({ delivered, targets, ...rest }): Explored => {
-    const policies = Object.values<string[]>(delivered).flat();
+    const policies = textsOf(delivered);
     return {
       ...rest,
       ...delivered,
       targets: distinct([...near(policies).map((url) => ({ url })), ...targets]),
     };
   })
-  // A worker has no markup for a meta element to stand in.
-  .filter(({ meta, context }) => meta === undefined || !context?.endsWith('worker'))
   .filter(playable);
+
+/** The text of every policy, the creator's included. */
+const textsOf = ({ creator, policy = [], reportOnly = [], meta = [] }: Delivered): string[] => [
+  ...[creator?.policy ?? [], creator?.meta ?? []].flat(),
+  ...policy,
+  ...reportOnly,
+  ...meta,
+];
 
 /** Each target once, as the URL parser writes it. */
 function distinct(targets: readonly ExploredTarget[]): ExploredTarget[] {

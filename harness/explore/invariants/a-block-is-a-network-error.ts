@@ -1,3 +1,4 @@
+import { mechanismNamed } from '../../catalogue/registry.ts';
 import type { ExploredTarget } from '../document.ts';
 import { type Invariant, whereLike } from '../invariant.ts';
 import { isOut, isTold, type Seen } from '../look.ts';
@@ -17,7 +18,7 @@ export default {
   states: 'A blocked connection sends nothing, and script learns no more of it than of a network error.',
   spec: 'FETCH#concept-main-fetch',
   explainedBy: ['outcome'],
-  variants({ policy: _policy, reportOnly: _reportOnly, meta: _meta, ...document }) {
+  variants({ policy: _policy, reportOnly: _reportOnly, meta: _meta, creator: _creator, ...document }) {
     const targets = failing.filter(({ url }) =>
       document.targets.some((target) => isSocket(target.url) === isSocket(url)),
     );
@@ -39,10 +40,17 @@ const sentOfBlocked = ({ verdict, target, arrived }: Seen): boolean => {
 };
 
 /** Whether script was told otherwise than of each failure, or of times that none of them has. */
-const learnsMore = ({ told, timing }: Seen, failed: readonly Seen[]): boolean =>
+const learnsMore = ({ mechanism, told, timing }: Seen, failed: readonly Seen[]): boolean =>
   failed.length > 0 &&
+  failsByCors(mechanism) &&
   (failed.every((one) => one.told !== told) ||
     timing.some((field) => failed.every((one) => !one.timing.includes(field))));
+
+/** Whether a request of this mechanism fails where its server takes no part in CORS, or refuses a handshake. */
+const failsByCors = (name: string): boolean => {
+  const mode = mechanismNamed(name)?.request({}).mode;
+  return mode === 'cors' || mode === 'websocket';
+};
 
 const isLike =
   ({ mechanism, target }: Seen) =>

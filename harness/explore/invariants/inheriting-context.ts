@@ -7,7 +7,8 @@ export default {
   states: 'A srcdoc document and a blob: document let out what their creator does.',
   spec: 'HTML#determining-navigation-params-policy-container',
   variants(document) {
-    if ((document.context ?? 'frame') !== 'frame' || document.meta !== undefined) return [];
+    const { context = 'frame', meta, creator } = document;
+    if (context !== 'frame' || meta !== undefined || creator !== undefined) return [];
     // An object URL belongs to the document that makes it, and blob: frames may be kept out by frame-src.
     return [{ ...document, context: 'srcdoc' }];
   },

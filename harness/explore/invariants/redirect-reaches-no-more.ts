@@ -1,5 +1,5 @@
 import type { ExploredTarget } from '../document.ts';
-import { type Invariant, whereLike } from '../invariant.ts';
+import { type Invariant, whereLike, withPolicies } from '../invariant.ts';
 import { isOut } from '../look.ts';
 
 /** Takes the paths out of the sources of a list: after a redirect, they are not compared. */
@@ -14,15 +14,8 @@ export default {
   variants(document) {
     const redirected = document.targets.filter(({ redirects }) => redirects !== undefined);
     if (redirected.length === 0) return [];
-    const direct = (text: string) => withoutPaths(text);
-    return [
-      {
-        ...document,
-        ...(document.policy && { policy: document.policy.map(direct) }),
-        ...(document.meta && { meta: document.meta.map(direct) }),
-        targets: unique(redirected.flatMap(endOf)).map((url) => ({ url })),
-      },
-    ];
+    const targets = unique(redirected.flatMap(endOf)).map((url) => ({ url }));
+    return [{ ...withPolicies(document, withoutPaths), targets }];
   },
   broken(base, [direct = []]) {
     // Seen at its last URL: compare each redirected connection with the direct one to where it leads.

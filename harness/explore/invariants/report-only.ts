@@ -8,7 +8,7 @@ export default {
   spec: 'CSP#report-for-request',
   variants: (document) => [
     { ...document, reportOnly: ["connect-src 'none'", ...(document.policy ?? [])] },
-    { ...document, reportOnly: ['connect-src *', 'default-src https:'] },
+    { ...document, reportOnly: ['connect-src *', "default-src https: 'unsafe-inline'"] },
   ],
   broken: (base, variants) =>
     variants.flatMap((variant) => whereLike(base, variant, (one, like) => isOut(one) !== isOut(like))),

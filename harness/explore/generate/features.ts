@@ -1,0 +1,36 @@
+import type { Context } from '../../catalogue/context.ts';
+import type { Mechanism } from '../../catalogue/mechanism.ts';
+import { contexts, mechanisms } from '../../catalogue/registry.ts';
+import { effectiveDirective } from '../../spec/effective-directive.ts';
+
+/** Contexts of which many are opened side by side in one page, each under the policies that it is delivered with. */
+export const exploredContexts: readonly string[] = contexts.filter(isPlain).map(({ name }) => name);
+
+/** Mechanisms that connect-src governs, that share a document with others, and that servers witness. */
+export const exploredMechanisms: readonly string[] = mechanisms.filter(isGoverned).map(({ name }) => name);
+
+function isPlain({
+  opened,
+  opensWindow,
+  serviceWorker,
+  update,
+  required,
+  leaves,
+  returns,
+}: Context): boolean {
+  const special =
+    [opensWindow, serviceWorker, required, leaves, returns].some(Boolean) || update !== undefined;
+  return opened === 'framed' && !special;
+}
+
+function isGoverned({ request, isolated, synchronous, witness }: Mechanism): boolean {
+  const { destination, initiator = '', client, webrtc } = request({});
+  const ofAClient = client !== null && webrtc !== true;
+  return (
+    ofAClient &&
+    isolated !== true &&
+    synchronous !== true &&
+    witness !== 'script' &&
+    effectiveDirective({ destination, initiator }) === 'connect-src'
+  );
+}
