@@ -5,7 +5,8 @@ export function openInWords(open: OpenControlRecord | null): string {
   if (open === null) return 'was not run';
   if (open.failed !== null) return `could not run: ${open.failed}`;
   if (open.unhandled && !open.handlesOthers) return 'was not given to its service worker';
-  return open.arrived ? 'reached its server' : `did not reach its server; script saw: ${open.shape}`;
+  if (open.arrived && open.worked) return 'reached its server';
+  return `${open.arrived ? 'reached' : 'did not reach'} its server; script saw: ${open.shape}`;
 }
 
 /** What the closed control was told of its block, in words. */

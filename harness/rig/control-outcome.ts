@@ -21,7 +21,8 @@ export const reached = (network: readonly LedgerEntry[], hop: number): boolean =
 /**
  * What an open control did: it worked when it reached its server, or, where script is the witness, script was given its
  * response. Where a service worker had to be given its request, and was not, the worker must be seen to work: then it
- * is the browser that asks no service worker for such a request (Firefox, for a keepalive fetch).
+ * is the browser that asks no service worker for such a request (Firefox, for a keepalive fetch). Where a mechanism has its
+ * server asked before, what arrived says nothing.
  *
  * @param handlesOthers whether its service worker was given the request of another control
  */
@@ -38,7 +39,7 @@ export function judgeOpen(
   return {
     missing: share.missing ?? share.unavailable,
     failed: share.failed,
-    worked: (arrived || given) && (!unhandled || handlesOthers),
+    worked: (given || (arrived && one.mechanism.witness !== 'script')) && (!unhandled || handlesOthers),
     arrived,
     unhandled,
     handlesOthers,

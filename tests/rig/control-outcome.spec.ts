@@ -40,6 +40,15 @@ test('an open control works when it arrives, and its failure says how it failed'
   expect(judgeOpen(direct, share({ unavailable: 'no caches' }), [], 0, false).missing).toBe('no caches');
 });
 
+test('a control of a mechanism that has its server asked before works only when script is given the response', () => {
+  const preloaded = plannedCase('connect-src https://api.test', 'https://third.test/', 'fetch of a preload');
+  expect(judgeOpen(preloaded, share(failed), [arrived()], 0, false)).toMatchObject({
+    worked: false,
+    arrived: true,
+  });
+  expect(judgeOpen(preloaded, share(resolved), [arrived()], 0, false).worked).toBe(true);
+});
+
 test('behind a service worker, an open control works when the worker was given it, or is seen to be given others', () => {
   expect(judgeOpen(behind, share({ ...resolved, handled: true }), [], 0, true).worked).toBe(true);
   expect(judgeOpen(behind, share(resolved), [], 0, true)).toMatchObject({ worked: true, unhandled: true });
