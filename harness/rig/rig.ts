@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Credentials, greeting, type Servers, startServers } from '../../servers/index.ts';
-import type { BrowserIdentity, BrowserSession, EnginePage } from '../engines/engine.ts';
+import {
+  type BrowserIdentity,
+  type BrowserSession,
+  EngineError,
+  type EnginePage,
+} from '../engines/engine.ts';
 import type { BrowserChoice } from '../engines/find.ts';
 import { launch } from '../engines/launch.ts';
 import { listeningFor } from '../engines/listen.ts';
@@ -28,6 +33,7 @@ export class Rig {
   /** Nobody else can name a run of this rig, and so speak for a case. */
   readonly #token = randomBytes(16).toString('hex');
   #run = 0;
+  #closed = false;
 
   /** Which mechanisms the browser is known to have, and where: see `supportKey`. */
   readonly supported = new Set<string>();
@@ -151,14 +157,21 @@ export class Rig {
     await Promise.all(pages.map((page) => page.close()));
   }
 
-  /** A fresh browser in place of the one that crashed or hangs. */
+  /**
+   * A fresh browser in place of the one that crashed or hangs.
+   * @throws EngineError also once the rig was closed, by whoever did not wait for this: nothing is left running then
+   */
   async restart(): Promise<void> {
     await this.#session.close();
     this.#pages = [];
-    this.#session = await this.#start();
+    if (!this.#closed) this.#session = await this.#start();
+    if (!this.#closed) return;
+    await this.#session.close();
+    throw new EngineError('crash', 'the browser was closed for good');
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#session.close();
     await this.servers.close();
   }
