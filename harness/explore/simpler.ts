@@ -64,14 +64,14 @@ const wildcards = (text: string): number => text.match(/\*\./g)?.length ?? 0;
  */
 function loneSources(document: Explored): Explored[] {
   const { policy = [], meta = [], reportOnly: _reportOnly, ...rest } = document;
-  const plain = { targets: document.targets };
+  const { by, targets } = document;
   const texts = [...policy, ...meta];
   const directives = texts.flatMap((text) => directivesOf(text).map((one) => one.split(/[ \t]+/)));
   const count = directives.reduce((sum, [, ...sources]) => sum + sources.length, 0);
   if (count < 2) return [];
   const alone = directives.flatMap(([name, ...sources]) => sources.map((source) => `${name} ${source}`));
   return [
-    ...alone.map((text) => ({ ...plain, by: document.by, policy: [text] })),
+    ...alone.map((text) => ({ by, targets, policy: [text] })),
     ...alone.map((text) => withTexts(rest as Explored, policy.length > 0 ? 'policy' : 'meta', [text])),
   ];
 }

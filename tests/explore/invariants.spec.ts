@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Explored } from '../../harness/explore/document.ts';
-import type { Invariant } from '../../harness/explore/invariant.ts';
+import { type Invariant, variantsOf } from '../../harness/explore/invariant.ts';
 import { invariants } from '../../harness/explore/invariants/index.ts';
 import type { Explorable, Seen } from '../../harness/explore/look.ts';
 import { againstInvariant } from '../../harness/explore/probe.ts';
@@ -163,11 +163,21 @@ test("a creator's policies are changed as a document's own are, and stand in no 
     by: 'fetch',
     targets: [redirected],
   };
-  const variantsOf = (id: string) =>
-    (invariants.find((one) => one.id === id) as Invariant).variants(created) as Explored[];
-  expect(variantsOf('a-redirect-reaches-no-more')).toMatchObject([
+  const ofInvariant = (id: string) =>
+    variantsOf(invariants.find((one) => one.id === id) as Invariant, created);
+  expect(ofInvariant('a-redirect-reaches-no-more')).toMatchObject([
     { creator: { policy: ['connect-src https://third.test'] }, meta: ['connect-src https://third.test'] },
   ]);
-  for (const variant of variantsOf('a-block-is-a-network-error'))
-    expect(variant).not.toHaveProperty('creator');
+  const free = ofInvariant('a-block-is-a-network-error');
+  expect(free).toHaveLength(2);
+  for (const variant of free) expect(variant).not.toHaveProperty('creator');
+});
+
+test('where a variant cannot be played, an invariant has nothing to compare a document with', () => {
+  const [played] = invariants as readonly [Invariant];
+  const keepsTheAgentOut = { ...document, policy: ['default-src https://api.test'] };
+  const comparing = (...variants: Explored[]) =>
+    variantsOf({ ...played, variants: () => variants }, document);
+  expect(comparing(document, document)).toHaveLength(2);
+  expect(comparing(document, keepsTheAgentOut)).toEqual([]);
 });

@@ -7,7 +7,7 @@ type Preferences = NonNullable<BrowserChoice['preferences']>;
 
 /**
  * What Playwright sets in the Firefox that it drives, as far as it can change what a page does or keeps the start short:
- * a version that is driven without it has to be the same browser otherwise.
+ * one that is driven without it has to be the same browser otherwise.
  */
 const AS_UNDER_PLAYWRIGHT: Preferences = {
   // What pages may do.

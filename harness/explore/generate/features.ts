@@ -18,8 +18,7 @@ function isPlain({
   leaves,
   returns,
 }: Context): boolean {
-  const special =
-    [opensWindow, serviceWorker, required, leaves, returns].some(Boolean) || update !== undefined;
+  const special = [opensWindow, serviceWorker, required, leaves, returns, update !== undefined].some(Boolean);
   return opened === 'framed' && !special;
 }
 
