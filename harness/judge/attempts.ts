@@ -3,7 +3,7 @@ import type { PlannedCase, PlannedDocument, PlannedScenario } from '../plan/plan
 import { reachable } from '../plan/reachable.ts';
 import type { Incident } from '../results/schema.ts';
 import { collect } from '../rig/collect.ts';
-import { type Evidence, shapeOf } from '../rig/evidence.ts';
+import type { Evidence } from '../rig/evidence.ts';
 import type { Rig } from '../rig/rig.ts';
 import { straysInWords } from '../rig/strays.ts';
 import { observe } from './observe.ts';
@@ -146,26 +146,27 @@ const notSeenAgain = (one: PlannedCase, seen: Evidence): string => {
 };
 
 /**
- * Which evidence of two attempts stands: the first that gives a verdict, so that running again can hide no flip; the
- * later one only where it is the same but for more reports, or for a report control that tells of the rest.
+ * Which evidence of two attempts stands: the first that gives a verdict, so that running again can hide no flip. The later one
+ * only where it is the same and tells more: it has more reports, or its report control tells of the rest, or script was told
+ * further steps of what it was told at first.
  */
 export function whichStands(one: PlannedCase, earlier: Evidence | undefined, later: Evidence): Evidence {
   if (!isConclusive(one, earlier)) return later;
-  const same = allButReports(one, later) === allButReports(one, earlier);
-  const tellsMore =
-    later.reports.length > earlier.reports.length ||
-    (later.reports.length === earlier.reports.length &&
-      earlier.reportControlSilent &&
-      !later.reportControlSilent);
-  return same && tellsMore ? later : earlier;
+  if (otherwiseSaid(one, later) !== otherwiseSaid(one, earlier)) return earlier;
+  const moreReports = later.reports.length - earlier.reports.length;
+  const moreSteps = later.steps.length - earlier.steps.length;
+  const sameSteps = earlier.steps.every(({ shape }, index) => later.steps[index]?.shape === shape);
+  const losesNothing = moreReports >= 0 && sameSteps;
+  const tellsOfReports = earlier.reportControlSilent && !later.reportControlSilent;
+  const tellsMore = moreReports > 0 || (!earlier.settled && moreSteps > 0) || tellsOfReports;
+  return losesNothing && tellsMore ? later : earlier;
 }
 
-/** What evidence says, without times, and without the run that URLs carry. */
-function allButReports(one: PlannedCase, evidence: Evidence): string {
-  const { steps, violations, timing, network } = evidence;
+/** What evidence says beside reports and steps, without times, and without the run that URLs carry. */
+function otherwiseSaid(one: PlannedCase, evidence: Evidence): string {
+  const { violations, timing, network } = evidence;
   const said = [
     observe(one, evidence).verdict,
-    shapeOf(steps),
     violations.map(({ target, fields }) => JSON.stringify([target, fields])).sort(),
     timing,
     network.map(({ kind, hop, method, url }) => [kind, hop, method, url].join(' ')).sort(),

@@ -54,7 +54,8 @@ export async function runParts(
     return result;
   };
   const doubts = (one: PlannedCase, seen: Evidence) =>
-    sabotages.length === 0 && isDoubtful(judgeOnce(one, seen).observation.status, restsOnSilence(one, seen));
+    sabotages.length === 0 &&
+    isDoubtful(judgeOnce(one, seen).observation.status, !seen.settled || restsOnSilence(one, seen));
   const collected = await collectWithAttempts(scenarios, rig, { doubts });
   const times = { startedAt, finishedAt: new Date().toISOString() };
   return new Map(

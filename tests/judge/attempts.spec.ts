@@ -32,6 +32,23 @@ test('reports that come with another outcome or event do not replace what was se
   expect(whichStands(one, told, { ...told, reports, violations: [] })).toBe(told);
 });
 
+test('where script was not told all it can be, a later attempt that was told further steps stands, and no other one', () => {
+  const cut = evidenceOf(one, {
+    settled: false,
+    steps: [step('return', '', 'returns')],
+    violations: [violationOf(one)],
+  });
+  const whole = { ...cut, settled: true, steps: [...cut.steps, step('event', 'error', 'error')] };
+  expect(whichStands(one, cut, whole)).toBe(whole);
+  expect(whichStands(one, whole, cut)).toBe(whole);
+  expect(whichStands(one, cut, { ...whole, steps: [step('event', 'error', 'error'), ...cut.steps] })).toBe(
+    cut,
+  );
+  expect(whichStands(one, cut, { ...whole, violations: [] })).toBe(cut);
+  const settled = { ...cut, settled: true };
+  expect(whichStands(one, settled, whole)).toBe(settled);
+});
+
 test('reports are waited for again where events outnumber them, and a policy of the document reports', () => {
   const told = { ...blocked, violations: [violationOf(one)] };
   const lacking = (changes: object, evidence = told) =>
@@ -123,7 +140,7 @@ test('one that is let through first, is doubted, and is blocked then is neither'
   expect(reason).toContain('It was seen allowed, and then blocked');
 });
 
-test('a block in silence is doubted where it is new, and any verdict where a recorded deviation is gone', () => {
+test('what rests on silence is doubted where it is new, and any verdict where a recorded deviation is gone', () => {
   expect([true, false].map((silent) => isDoubtful('new deviation', silent))).toEqual([true, false]);
   expect([true, false].map((silent) => isDoubtful('fixed deviation', silent))).toEqual([true, true]);
   expect([true, false].map((silent) => isDoubtful('known deviation', silent))).toEqual([false, false]);

@@ -14,8 +14,9 @@ export default {
 
 export const inPage = {
   detect: () => (typeof SharedWorker === 'function' ? null : 'SharedWorker is not defined'),
-  open({ url, record }) {
+  open({ url, record, keep }) {
     const worker = new SharedWorker(url);
+    keep(worker);
     record.returns();
     worker.onerror = () => {
       record.event('error');
