@@ -26,6 +26,9 @@ import { lockFolder } from './run-lock.ts';
 /** The input or the set-up is wrong; see the README. */
 const SET_UP = 2;
 
+/** Why a scenario that had not ended has no result. */
+const INTERRUPTED = 'the run ended before it';
+
 /**
  * The Playwright reporter: journals each scenario's results as they come, and in the end joins them in `results.json`
  * and builds the report. It needs nothing but attachments, so it works on merged blob reports too.
@@ -87,6 +90,11 @@ export default class ConformanceReporter implements Reporter {
       this.#take(before);
       return;
     }
+    // What a browser that was closed under it has not shown says nothing of the browser.
+    if (status === 'interrupted') {
+      this.#miss(test, INTERRUPTED);
+      return;
+    }
     const attached = attachments.find(({ name }) => name === RESULTS_ATTACHMENT);
     if (attached === undefined) {
       this.#miss(test, (error?.message ?? status).split('\n')[0] ?? status);
@@ -132,7 +140,7 @@ export default class ConformanceReporter implements Reporter {
     for (const test of unbegun) {
       const before = this.#finished.get(keyOf(test));
       if (before) this.#take(before);
-      else this.#miss(test, 'the run ended before it');
+      else this.#miss(test, INTERRUPTED);
     }
     if (this.#parts.length === 0) {
       console.log('\nNo scenario gave results; the report of before is left as it was.');

@@ -15,7 +15,12 @@ const browsers = ['chromium', 'firefox'];
 const scenarios = ['one', 'two'];
 
 /** Lets the reporter see a run of two scenarios in two browsers, of whose tests only the named ones end. */
-async function report(status: FullResult['status'], ended: string[], seen = observation()) {
+async function report(
+  status: FullResult['status'],
+  ended: string[],
+  seen = observation(),
+  ofEach: TestResult['status'] = 'passed',
+) {
   const directory = temporaryDirectory();
   process.env.CONNECT_SRC_OUTPUT = directory;
   const reporter = new ConformanceReporter();
@@ -32,7 +37,7 @@ async function report(status: FullResult['status'], ended: string[], seen = obse
     });
     const body = Buffer.from(JSON.stringify(part));
     const attachments = [{ name: 'connect-src results', contentType: 'application/json', body }];
-    reporter.onTestEnd(one, { attachments, status: 'passed' } as unknown as TestResult);
+    reporter.onTestEnd(one, { attachments, status: ofEach } as unknown as TestResult);
   }
   let answer: Awaited<ReturnType<typeof reporter.onEnd>>;
   const said = await saidBy(async () => {
@@ -62,6 +67,11 @@ test('a run that was interrupted names what never began, and how many scenarios 
   );
   expect(corpus).toMatchObject({ scenarios: 3, selected: 2 });
   expect(answer).toBeUndefined();
+});
+
+test('what a scenario that was interrupted has seen so far is no result', async () => {
+  const { said } = await report('interrupted', everything, observation(), 'interrupted');
+  expect(said).toContain('No scenario gave results');
 });
 
 test('a deviation does not hide that the run was interrupted', async () => {
