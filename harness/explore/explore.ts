@@ -5,6 +5,7 @@ import { documentsFrom } from './generate/document.ts';
 import { variantsOf } from './invariant.ts';
 import { invariants } from './invariants/index.ts';
 import { type Explorable, isTold, look, type Seen } from './look.ts';
+import { type Chosen, mostNovel } from './novelty.ts';
 import { againstEachOther, againstInvariant, againstSpecification, type Finding } from './probe.ts';
 import { reproducedBy } from './reproduced-by.ts';
 import { idOf } from './shape.ts';
@@ -60,14 +61,17 @@ export async function explore(
     discoveries: [],
   };
   const met = new Set<string>();
+  const chosen: Chosen = new Map();
   for (let round = 0; Date.now() < deadline; round += 1) {
     const documents = documentsFrom(seed + round, ROUND);
     found.documents += documents.length;
     const findings = await lookAround(browsers, documents, found);
     tell(`${found.documents} documents, ${findings.length} differences in the last ${documents.length}`);
     const late = () => Date.now() >= deadline;
+    const all = distinct(findings);
+    const different = mostNovel(all, chosen);
+    found.left += all.length - different.length;
     // All at once: they share their openings.
-    const different = distinct(findings);
     const batch = batchFor(different.length);
     const shrunk = await Promise.all(
       different.map(async (finding) => {

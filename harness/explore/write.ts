@@ -61,7 +61,7 @@ export function summary(found: Exploration): string {
     ),
     `## Known causes met\n`,
     ...Object.entries(found.known).map(([cause, times]) => `- ${cause}: ${times}`),
-    `\nNot seen again in a fresh browser: ${found.unstable.length}. Left for want of time: ${found.left}.\n`,
+    `\nNot seen again in a fresh browser: ${found.unstable.length}. Not shrunk: ${found.left}.\n`,
   ].join('\n');
 }
 

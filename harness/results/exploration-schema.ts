@@ -58,7 +58,9 @@ export const exploration = z.strictObject({
   ),
   known: z.record(z.string(), count).describe('Shrunk to what a recorded cause is known by: how often'),
   unstable: z.array(z.string()).describe('Shrunk, but not seen again in a fresh browser'),
-  left: count.describe('Found, and left alone for want of time'),
+  left: count.describe(
+    'Found, and not shrunk: there was no time, or too much that is less like what was found before',
+  ),
   discoveries: z.array(discovery).describe('What is new'),
 });
 export type ExplorationRecord = z.infer<typeof exploration>;

@@ -1,7 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { planExplored, playable } from '../../harness/explore/document.ts';
 import { documentsFrom } from '../../harness/explore/generate/document.ts';
-import { exploredContexts, exploredMechanisms } from '../../harness/explore/generate/features.ts';
+import {
+  costlyContexts,
+  exploredContexts,
+  exploredMechanisms,
+} from '../../harness/explore/generate/features.ts';
 import { near } from '../../harness/explore/generate/near.ts';
 
 test('a seed generates the same documents to the byte, and another seed others', () => {
@@ -29,6 +33,12 @@ test('every way of delivery, plain context and governed mechanism comes up', () 
   expect(exploredMechanisms).toContain('sendBeacon');
   expect(exploredMechanisms).not.toContain('img');
   expect(exploredMechanisms.filter((name) => !mechanisms.has(name)).length).toBeLessThan(5);
+  expect(costlyContexts).toContain('forwarded-frame');
+  expect([...exploredContexts, ...costlyContexts]).not.toContain('removed-frame');
+  expect(costlyContexts.some((name) => contexts.has(name))).toBe(true);
+  const targets = documents.flatMap(({ targets }) => targets);
+  const told = ['redirects', 'cors', 'status', 'options'] as const;
+  expect(told.filter((key) => !targets.some((target) => key in target))).toEqual([]);
   const chains = documents.flatMap(({ targets }) => targets.map(({ redirects = [] }) => redirects.length));
   expect(Math.max(...chains)).toBe(2);
 });

@@ -1,32 +1,14 @@
 import fc from 'fast-check';
 import { type Explored, type ExploredTarget, playable } from '../document.ts';
-import { exploredContexts, exploredMechanisms } from './features.ts';
+import { costlyContexts, exploredContexts, exploredMechanisms } from './features.ts';
 import { near } from './near.ts';
 import { policyText } from './policy.ts';
-import { targetHosts, targetPaths, targetPorts, targetSchemes } from './words.ts';
+import { target, targetAlone } from './target.ts';
 
-/** Targets of one document; more would wait for each other. */
-const MOST_TARGETS = 12;
+/** Targets of one document: many share what a document costs, and more would wait for each other. */
+const MOST_TARGETS = 32;
 
 const oneOf = <T>(words: readonly T[]) => fc.constantFrom(...words);
-
-const networkUrl = fc
-  .tuple(oneOf(targetSchemes), oneOf(targetHosts), oneOf(targetPorts), oneOf(targetPaths))
-  .map(([scheme, host, port, path]) => `${scheme}://${host}${port}${path}`);
-
-const httpsUrl = networkUrl.map((url) => url.replace(/^(ws|http)(s?):/, 'https:'));
-
-/** Redirects of every status, and on to a second one. */
-const redirects = fc.array(
-  fc.tuple(oneOf([301, 302, 302, 303, 307, 308] as const), httpsUrl).map(([status, to]) => ({ status, to })),
-  { minLength: 1, maxLength: 2 },
-);
-
-const target: fc.Arbitrary<ExploredTarget> = fc.oneof(
-  { weight: 8, arbitrary: networkUrl.map((url) => ({ url })) },
-  { weight: 1, arbitrary: oneOf([{ url: 'data:,x' }, { url: 'blob:' }]) },
-  { weight: 1, arbitrary: fc.record({ url: httpsUrl, redirects }) },
-);
 
 /** What opens the connections; each takes the URLs that it can. */
 const by = fc.tuple(
@@ -38,8 +20,41 @@ const by = fc.tuple(
 );
 
 const context = fc.oneof(
-  { weight: 1, arbitrary: fc.constant('frame') },
-  { weight: 2, arbitrary: oneOf(exploredContexts) },
+  { weight: 4, arbitrary: fc.constant('frame') },
+  { weight: 8, arbitrary: oneOf(exploredContexts) },
+  { weight: 1, arbitrary: oneOf(costlyContexts) },
+);
+
+/** How a meta stands in its document, where there is one. */
+const placement: fc.Arbitrary<Pick<Explored, 'metaPlacement' | 'metaName'>> = fc.oneof(
+  { weight: 8, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: oneOf(
+      (['body', 'late', 'removed', 'emptied', 'script'] as const).map((metaPlacement) => ({ metaPlacement })),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: oneOf(
+      ['content-security-policy', 'Content-Security-Policy-Report-Only', ' Content-Security-Policy'].map(
+        (metaName) => ({ metaName }),
+      ),
+    ),
+  },
+);
+
+/** What else may come with a document. */
+const beside: fc.Arbitrary<Pick<Explored, 'status' | 'markup'>> = fc.oneof(
+  { weight: 12, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: oneOf([{ status: 404 }, { status: 500 }]) },
+  {
+    weight: 1,
+    arbitrary: oneOf([
+      { markup: '<base href="https://api.test/">' },
+      { markup: '<meta name="referrer" content="no-referrer">' },
+    ]),
+  },
 );
 
 /** One policy or two, in each of the ways in which they come. */
@@ -71,16 +86,26 @@ export const document: fc.Arbitrary<Explored> = fc
       'http://localhost/',
     ]),
     delivered,
+    placement,
+    beside,
     context,
     by,
-    targets: fc.array(target, { minLength: 3, maxLength: 6 }),
+    targets: fc.array(target, { minLength: 12, maxLength: 20 }),
+    alone: fc.array(targetAlone, { maxLength: 1 }),
   })
-  .map(({ delivered, targets, ...rest }): Explored => {
+  .map(({ delivered, placement, beside, targets, alone, ...rest }): Explored => {
     const policies = textsOf(delivered);
+    const takesOptions = rest.by[0] === 'fetch';
     return {
       ...rest,
+      ...beside,
       ...delivered,
-      targets: distinct([...near(policies).map((url) => ({ url })), ...targets]),
+      ...(delivered.meta && placement),
+      targets: distinct([
+        ...alone,
+        ...near(policies).map((url) => ({ url })),
+        ...targets.filter(({ options }) => options === undefined || takesOptions),
+      ]),
     };
   })
   .filter(playable);
@@ -95,7 +120,7 @@ const textsOf = ({ creator, policy = [], reportOnly = [], meta = [] }: Delivered
 
 /** Each target once, as the URL parser writes it. */
 function distinct(targets: readonly ExploredTarget[]): ExploredTarget[] {
-  const key = ({ url, redirects }: ExploredTarget) => JSON.stringify([new URL(url).href, redirects]);
+  const key = ({ url, ...more }: ExploredTarget) => JSON.stringify([new URL(url).href, more]);
   return [...new Map(targets.map((one) => [key(one), one])).values()].slice(0, MOST_TARGETS);
 }
 

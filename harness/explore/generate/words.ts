@@ -8,12 +8,6 @@ export const sourceSchemes = ['https', 'http', 'wss', 'ws', 'HTTPS', 'Ws', 'ftp'
 
 /** Hosts as a source may write them. */
 export const sourceHosts = [
-  'api.test',
-  'api.test',
-  'api.test',
-  'api.test',
-  'api.test',
-  'api.test',
   'API.Test',
   'third.test',
   'page.test',
@@ -36,13 +30,19 @@ export const sourceHosts = [
   '-api.test',
   'api_1.test',
   '127.1',
+  '0x7f.0.0.1',
+  '[0:0:0:0:0:0:0:1]',
+  'b\u00fccher.test',
+  'XN--BCHER-KVA.test',
+  'user@api.test',
+  'api%2Etest',
+  '*.localhost',
+  '*.127.0.0.1',
+  '.api.test',
 ];
 
 /** Ports as a source may write them. */
 export const sourcePorts = [
-  '',
-  '',
-  '',
   ':443',
   ':80',
   ':8443',
@@ -60,8 +60,6 @@ export const sourcePorts = [
 
 /** Paths as a source may write them. */
 export const sourcePaths = [
-  '',
-  '',
   '/',
   '/v1',
   '/v1/',
@@ -82,6 +80,17 @@ export const sourcePaths = [
   '/%zz',
   '/a%3Bb',
   '/a%2Cb',
+  '/*',
+  '/v1/*',
+  '/v1\\users',
+  '/\u00e9',
+  '/%C3%A9',
+  '/%c3%a9',
+  '/v1%00',
+  '/%2e/v1',
+  '/v1%20',
+  '/~a',
+  '/%7Ea',
 ];
 
 /** Keywords, with and without their quotes, and what is no keyword of connect-src. */
@@ -102,6 +111,12 @@ export const keywords = [
   "'sha256-abc'",
   "'wasm-unsafe-eval'",
   "'unknown'",
+  "'unsafe-eval'",
+  "'unsafe-hashes'",
+  "'trusted-types-eval'",
+  "'self'/v1",
+  "'self':443",
+  "*'self'",
 ];
 
 /** Sources of a scheme alone, and their malformed neighbours. */
@@ -120,6 +135,13 @@ export const schemeSources = [
   'https::',
   '1https:',
   'ht+tp:',
+  'https:*',
+  'blob:*',
+  'about:',
+  'file:',
+  '*:',
+  ':',
+  '//',
 ];
 
 /** What a target is made of. */
@@ -156,4 +178,11 @@ export const targetPaths = [
   '/a%3Bb',
   '/%',
   '/v1?q=1',
+  '/*',
+  '/v1/*',
+  '/%C3%A9',
+  '/v1%00',
+  '/v1%20',
+  '/~a',
+  '/%7Ea',
 ];

@@ -41,7 +41,7 @@ ${browserSection(exploration)}
 <p class="quiet">Findings whose smallest document is that of a recorded cause. Events, reports and outcomes that are recorded of a browser are not counted here.</p>
 ${listOf(Object.entries(known).map(([cause, times]) => html`${code(cause)} ${count(times, 'time')}`))}</section>
 <section><h2>Left open</h2>
-<p>${count(left, 'finding')} left alone for want of time, and ${unstable.length} not seen again in a fresh browser.</p>
+<p>${count(left, 'finding')} not shrunk, and ${unstable.length} not seen again in a fresh browser.</p>
 ${unstable.length > 0 && listOf(unstable.slice(0, SHOWN).map((says) => html`${clip(says, 400)}`))}</section>`,
   });
 }
