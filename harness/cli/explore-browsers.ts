@@ -9,11 +9,13 @@ import { closeBrowsers, startBrowsers } from './start-browsers.ts';
  * Starts browsers, explores in them, and closes them. Progress goes to standard error, the seed first.
  *
  * @param forgotten causes that are taken for new
+ * @param keep is given all that was found so far, after each round
  * @throws {UserError} where a browser does not start, or a cause is not known
  */
 export async function exploreBrowsers(
   choices: readonly BrowserChoice[],
   { seed, minutes, forgotten = [] }: { seed: number; minutes: number; forgotten?: readonly string[] },
+  keep: (found: Exploration) => void = () => {},
 ): Promise<Exploration> {
   const reproductions = [...readReproductions(), ...readRediscoveries()];
   const browsers = await startBrowsers(choices);
@@ -21,7 +23,7 @@ export async function exploreBrowsers(
     const known = forget(forgotten, browsers, reproductions);
     const tell = (line: string) => console.error(line);
     tell(`Exploring for ${minutes} minutes from seed ${seed}`);
-    return await explore(known.browsers, seed, minutes, known.reproductions, tell, known.forgotten);
+    return await explore(known.browsers, { ...known, seed, minutes }, { tell, keep });
   } finally {
     await closeBrowsers(browsers);
   }

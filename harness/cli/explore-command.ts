@@ -35,12 +35,12 @@ export function exploreCommand(): Command {
       const minutes = minutesOf('--minutes', options.minutes);
       const choices = await chooseBrowsers(options.browsers);
       claimFolder(options.output);
-      const found = await exploreBrowsers(choices, {
-        seed,
-        minutes,
-        forgotten: options.forget?.split(',') ?? [],
-      });
-      writeExploration(found, path.resolve(options.output));
+      const folder = path.resolve(options.output);
+      const forgotten = options.forget?.split(',') ?? [];
+      const found = await exploreBrowsers(choices, { seed, minutes, forgotten }, (soFar) =>
+        writeExploration(soFar, folder),
+      );
+      writeExploration(found, folder);
       console.log(summary(found));
       process.exitCode = found.discoveries.length === 0 ? 0 : 1;
     });

@@ -25,23 +25,35 @@ export interface Discovery extends Omit<ExplorationRecord['discoveries'][number]
   document: Explored;
 }
 
+/** What is asked of an exploration. */
+export interface Task {
+  /** The first document's; the same seed generates the same documents. */
+  seed: number;
+  minutes: number;
+  reproductions: Reproductions;
+  /** Causes that are taken for new; what turns out to be one of them is told as such. */
+  forgotten?: Reproductions;
+}
+
+/** Who hears of an exploration while it goes on. */
+export interface Listener {
+  /** A line on its progress. */
+  tell(line: string): void;
+  /** All that was found so far, after each round: what is kept then is not lost with a later one. */
+  keep?(found: Exploration): void;
+}
+
 /**
  * Generates documents, opens them and the variants that the invariants compare them with, and shrinks what it finds.
  *
  * @param browsers all are given the same documents
- * @param seed the first document's; the same seed generates the same documents
- * @param minutes how long
- * @param tell is told of progress
- * @param forgotten causes that are taken for new; what turns out to be one of them is told as such
  */
 export async function explore(
   browsers: readonly Explorable[],
-  seed: number,
-  minutes: number,
-  reproductions: Reproductions,
-  tell: (line: string) => void,
-  forgotten: Reproductions = [],
+  { seed, minutes, reproductions, forgotten = [] }: Task,
+  listener: Listener,
 ): Promise<Exploration> {
+  const { tell } = listener;
   const deadline = Date.now() + minutes * 60_000;
   const found: Exploration = {
     explorationVersion: EXPLORATION_VERSION,
@@ -83,7 +95,8 @@ export async function explore(
     // One after the other: a browser is restarted for each that seems new.
     for (const { finding, smallest } of shrunk)
       if (smallest === null || late()) found.left += 1;
-      else await keep(finding, smallest, found, met, { reproductions, forgotten }, browsers, tell);
+      else await file(finding, smallest, found, met, { reproductions, forgotten }, browsers, tell);
+    listener.keep?.(found);
   }
   return found;
 }
@@ -165,7 +178,7 @@ async function lookAround(
 }
 
 /** Files a shrunk finding: under a recorded cause, with one that is the same, or as new once a fresh browser shows it twice. */
-async function keep(
+async function file(
   { probe }: Finding,
   document: Explored,
   found: Exploration,

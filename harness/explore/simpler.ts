@@ -71,10 +71,16 @@ function loneSources(document: Explored): Explored[] {
   if (count < 2) return [];
   const alone = directives.flatMap(([name, ...sources]) => sources.map((source) => `${name} ${source}`));
   return [
-    ...alone.map((text) => ({ by, targets, policy: [text] })),
+    ...alone.map((text) => ({ by, targets: targets.map(secured), policy: [text] })),
     ...alone.map((text) => withTexts(rest as Explored, policy.length > 0 ? 'policy' : 'meta', [text])),
   ];
 }
+
+/** A target that a page by https: may connect to. */
+const secured = (target: ExploredTarget): ExploredTarget => ({
+  ...target,
+  url: target.url.replace(/^(http|ws):/, '$1s:'),
+});
 
 function fewerPolicies(document: Explored): Explored[] {
   return kinds.flatMap((kind) => {
@@ -106,6 +112,7 @@ function plainer(document: Explored): Explored[] {
     ...special.flatMap((name) => (name in document ? [without(document, name)] : [])),
     { ...document, page: PAGE },
     { ...document, page: HTTP_PAGE },
+    { ...document, page: PAGE, targets: [secured(target)] },
     { ...document, context: 'frame' },
     ...(meta ? [{ ...withoutMeta, policy: [...(document.policy ?? []), ...meta] }] : []),
     // fetch() takes no ws(s): URL.

@@ -53,9 +53,13 @@ test('documents that differ in their targets alone are planned side by side', ()
 });
 
 test('targets stand near what the sources name, where a server of ours answers for them', () => {
-  expect(near(['connect-src https://*.api.test:8443/v1 elsewhere.invalid'])).toEqual([
+  expect(near(['connect-src https://*.api.test:8443/v1 elsewhere.invalid'], 'https://page.test/')).toEqual([
     'https://sub.api.test:8443/v1',
     'https://sub.api.test/v1',
     'https://sub.api.test:8443/v1/below',
+  ]);
+  expect(near(["connect-src 'SELF'"], 'https://page.test:8443/')).toEqual([
+    'https://page.test:8443/',
+    'wss://page.test:8443/',
   ]);
 });

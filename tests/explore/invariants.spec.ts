@@ -98,6 +98,19 @@ for (const invariant of invariants) {
   });
 }
 
+test('a meta that comes too late, or may not say it, is not compared with a header', () => {
+  const headerAndMeta = invariants.find(({ id }) => id === 'header-and-meta-agree') as Invariant;
+  const meta = { ...document, policy: undefined, meta: ['connect-src api.test'] } as unknown as Explored;
+  expect(headerAndMeta.variants(meta)).toHaveLength(1);
+  for (const one of [
+    { ...meta, metaPlacement: 'late' as const },
+    { ...meta, metaName: 'Content-Security-Policy-Report-Only' },
+    { ...meta, by: ['Link header preload', 'WebSocket'] },
+    { ...document, policy: ['connect-src api.test; sandbox allow-scripts'] },
+  ])
+    expect(headerAndMeta.variants(one)).toEqual([]);
+});
+
 const blockIsNetworkError = invariants.find(({ id }) => id === 'a-block-is-a-network-error') as Invariant;
 const failed = [seen('https://third.test/', 'allowed', { told: 'rejects TypeError' })];
 

@@ -104,6 +104,25 @@ test('a wildcard, a scheme of sockets and the host of the page make way where bo
     });
 });
 
+test('the page and its target become secure at once, since an https: page may not connect to http:', async () => {
+  // A browser that decodes a path before it splits it.
+  const shows = async (documents: readonly Explored[]) =>
+    documents.map(({ page = 'https://page.test/', policy = [], targets }) => {
+      const { protocol, pathname } = new URL(targets[0]?.url ?? '');
+      const isMixed = page.startsWith('https:') && protocol === 'http:';
+      return !isMixed && /api\.test\/a\/b/.test(policy.join()) && pathname === '/a%2Fb';
+    });
+  const start = {
+    page: 'http://page.test/',
+    policy: ['connect-src api.test/a/b'],
+    by: 'fetch',
+    targets: [{ url: 'http://api.test/a%2Fb' }],
+  };
+  const policy = ['connect-src https: api.test/a/b'];
+  for (const document of [start, { ...start, policy }])
+    expect(await shrink(document, shows)).toMatchObject({ targets: [{ url: 'https://api.test/a%2Fb' }] });
+});
+
 test('ports move together, and a wildcard makes way that matches the same host', async () => {
   // A browser in which a port beyond 65535 wraps around.
   const shows = async (documents: readonly Explored[]) =>

@@ -103,7 +103,7 @@ export const document: fc.Arbitrary<Explored> = fc
       ...(delivered.meta && placement),
       targets: distinct([
         ...alone,
-        ...near(policies).map((url) => ({ url })),
+        ...near(policies, rest.page).map((url) => ({ url })),
         ...targets.filter(({ options }) => options === undefined || takesOptions),
       ]),
     };

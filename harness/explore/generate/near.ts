@@ -6,15 +6,19 @@ const PARTS = /^(?:([^:/]+):\/\/)?([^:/?#]+|\[[^\]]*\])(:[^/?#]*)?([/?#].*)?$/;
 
 /**
  * URLs near what the sources of these policies match: what each names, at its own port and at the default one, and a path
- * below. Only those that a server of ours answers for.
+ * below; of 'self' the page's origin, by its other scheme too. Only those that a server of ours answers for.
  */
-export function near(policies: readonly string[]): string[] {
+export function near(policies: readonly string[], page: string): string[] {
   const sources = policies
     .flatMap((text) => text.split(','))
     .flatMap(directivesOf)
     .flatMap((directive) => directive.split(/[ \t]+/).slice(1));
-  return [...new Set(sources.flatMap(nearSource))];
+  return [...new Set(sources.flatMap((source) => (isSelf(source) ? nearSelf(page) : nearSource(source))))];
 }
+
+const isSelf = (source: string): boolean => source.toLowerCase() === "'self'";
+
+const nearSelf = (page: string): string[] => [page, page.replace(/^http/, 'ws')];
 
 function nearSource(source: string): string[] {
   const [, scheme = 'https', host = '', port = '', path = '/'] = PARTS.exec(source) ?? [];

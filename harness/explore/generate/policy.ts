@@ -27,7 +27,7 @@ const malformed = fc
 
 const source = fc.oneof(
   { weight: 10, arbitrary: hostSource },
-  { weight: 3, arbitrary: oneOf(keywords) },
+  { weight: 3, arbitrary: mostly("'self'", keywords) },
   { weight: 3, arbitrary: oneOf(schemeSources) },
   { weight: 2, arbitrary: malformed },
 );

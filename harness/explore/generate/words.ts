@@ -95,7 +95,6 @@ export const sourcePaths = [
 
 /** Keywords, with and without their quotes, and what is no keyword of connect-src. */
 export const keywords = [
-  "'self'",
   "'SELF'",
   "'none'",
   "'None'",
