@@ -102,8 +102,9 @@ function serveOwn(
   }
 }
 
-/** The response of a child that is a document. */
-function ownDocument(document: PlannedDocument, plan: PagePlan): Resource {
+/** The response of a child that is a document. A status that the scenario gives is that of the page that makes it. */
+function ownDocument(planned: PlannedDocument, plan: PagePlan): Resource {
+  const document = { ...planned, status: 200 };
   const { own } = delivery(document);
   const { own: ownKind, required, returns } = document.context;
   // The page whose requests a service worker with policies answers has none.

@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { contexts as allContexts } from '../../harness/catalogue/registry.ts';
 import { expand } from '../../harness/plan/expand.ts';
+import type { PlannedCase } from '../../harness/plan/plan.ts';
+import { questionOf } from '../../harness/plan/question.ts';
 import { caseInstances } from '../../harness/rig/instance.ts';
 import { serveInstance } from '../../harness/rig/serve.ts';
 import type { Resource, Servers } from '../../servers/index.ts';
@@ -9,12 +12,13 @@ function servedIn(
   context: string,
   script = true,
   by = 'fetch',
-): { url: string; resources: Map<string, Resource> } {
+  status = 200,
+): { url: string; resources: Map<string, Resource>; one: PlannedCase } {
   const scenario = expand(
     {
       id: 'unit',
       title: 'Unit',
-      documents: [{ context, policy: "connect-src 'self'", by, allows: ['https://page.test/'] }],
+      documents: [{ context, status, policy: "connect-src 'self'", by, allows: ['https://page.test/'] }],
     },
     'unit',
     'unit.ts',
@@ -27,7 +31,8 @@ function servedIn(
   const [instance] = caseInstances(scenario);
   if (instance === undefined) throw new Error('no document');
   const serving = { run: '1', agent: '/* the agent */', script, keyOf: (id: string) => `key of ${id}` };
-  return { url: serveInstance(servers, instance, serving), resources };
+  const [one] = scenario.cases as [PlannedCase];
+  return { url: serveInstance(servers, instance, serving), resources, one };
 }
 
 /** What the script of a service worker knows from the start. */
@@ -64,6 +69,19 @@ test('only a service worker that is the scenario’s global has the scenario’s
 test('a worker’s own script is the agent and knows nothing yet', () => {
   const { url, resources } = servedIn('worker');
   expect(resources.get(`${url}/own.js`)?.body).toBe('/* the agent */');
+});
+
+test('a global’s response has the status that the oracle is told of, and so has its creator’s', () => {
+  const withResponse = allContexts.filter(
+    ({ global, own, created }) => global === 'window' && (own || !created),
+  );
+  expect(withResponse.length).toBeGreaterThan(10);
+  for (const { name, created } of withResponse) {
+    const { url, resources, one } = servedIn(name, true, 'fetch', 404);
+    const { status, creator } = questionOf(one);
+    expect([name, resources.get(created ? `${url}/own.html` : url)?.status]).toEqual([name, status]);
+    if (created) expect([name, resources.get(url)?.status]).toEqual([name, creator?.status]);
+  }
 });
 
 test('a required policy stands in the plan of who requires it, and the response allows it', () => {
