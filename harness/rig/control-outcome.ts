@@ -19,10 +19,10 @@ export const reached = (network: readonly LedgerEntry[], hop: number): boolean =
   network.some((entry) => arrival(entry) && entry.hop >= hop);
 
 /**
- * What an open control did: it worked when it reached its server, or, where script is the witness, script was given its
- * response. Where a service worker had to be given its request, and was not, the worker must be seen to work: then it
- * is the browser that asks no service worker for such a request (Firefox, for a keepalive fetch). Where a mechanism has its
- * server asked before, what arrived says nothing.
+ * What an open control did: it worked when it reached its server, or, where script is the witness, when script was given its
+ * response: what arrived says nothing then, since a service worker or an earlier request of the mechanism may have sent it.
+ * Where a service worker had to be given its request, and was not, the worker must be seen to work: then it is the browser
+ * that asks no service worker for such a request (Firefox, for a keepalive fetch).
  *
  * @param handlesOthers whether its service worker was given the request of another control
  */
@@ -34,12 +34,12 @@ export function judgeOpen(
   handlesOthers: boolean,
 ): OpenControl {
   const arrived = reached(network, hop);
-  const given = !witnessedByNetwork(one) && sawSuccess(share.steps);
+  const came = witnessedByNetwork(one) ? arrived : sawSuccess(share.steps);
   const unhandled = goesToServiceWorker(one) && !share.handled;
   return {
     missing: share.missing ?? share.unavailable,
     failed: share.failed,
-    worked: (given || (arrived && one.mechanism.witness !== 'script')) && (!unhandled || handlesOthers),
+    worked: came && (!unhandled || handlesOthers),
     arrived,
     unhandled,
     handlesOthers,

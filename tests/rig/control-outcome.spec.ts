@@ -55,6 +55,11 @@ test('behind a service worker, an open control works when the worker was given i
   expect(judgeOpen(behind, share(resolved), [], 0, false)).toMatchObject({ worked: false, unhandled: true });
 });
 
+test('behind a service worker, a control that its worker sent and script was not given has not worked', () => {
+  const sent = judgeOpen(behind, share({ ...failed, handled: true }), [arrived()], 0, false);
+  expect(sent).toMatchObject({ worked: false, arrived: true });
+});
+
 test('a closed control tells how many events were fired, and what script saw', () => {
   const violations = [violationOf(direct), violationOf(direct)];
   expect(judgeClosed(share({ ...failed, violations }))).toEqual({
