@@ -1,6 +1,7 @@
 import { checkAgent } from '../plan/checks/agent.ts';
 import { checkHeaders } from '../plan/checks/headers.ts';
 import { checkHosts } from '../plan/checks/hosts.ts';
+import { checkMetas } from '../plan/checks/metas.ts';
 import { expand } from '../plan/expand.ts';
 import type { PlannedScenario } from '../plan/plan.ts';
 import { questionOf } from '../plan/question.ts';
@@ -30,7 +31,8 @@ export function planExplored(documents: readonly Explored[]): PlannedScenario {
   const planned = documents.map((document, index) =>
     expand(scenarioOf(document, `explored-${index + 1}`), 'explored', 'explored'),
   );
-  for (const one of planned) for (const check of [checkHosts, checkHeaders, checkAgent]) check(one);
+  for (const one of planned)
+    for (const check of [checkHosts, checkHeaders, checkMetas, checkAgent]) check(one);
   const cases = planned.flatMap((one) => one.cases);
   for (const one of cases) one.expected = explain(questionOf(one)).verdict;
   return {

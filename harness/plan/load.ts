@@ -5,6 +5,7 @@ import { checkAllowlists } from './checks/allowlists.ts';
 import { checkHeaders } from './checks/headers.ts';
 import { checkHosts } from './checks/hosts.ts';
 import { checkMarks } from './checks/marks.ts';
+import { checkMetas } from './checks/metas.ts';
 import { checkRedirects } from './checks/redirects.ts';
 import { checkRequired } from './checks/required.ts';
 import { checkWebTransport } from './checks/web-transport.ts';
@@ -74,7 +75,15 @@ function planned(sources: readonly ScenarioSource[], file?: string): Corpus {
   };
 }
 
-const checks = [checkMarks, checkWebTransport, checkHeaders, checkRedirects, checkRequired, checkAllowlists];
+const checks = [
+  checkMarks,
+  checkMetas,
+  checkWebTransport,
+  checkHeaders,
+  checkRedirects,
+  checkRequired,
+  checkAllowlists,
+];
 
 /** A file from outside brings its own hosts, and policies that the driver brings the agent past. */
 const ownChecks = [checkHosts, checkAgent];

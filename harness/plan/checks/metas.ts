@@ -1,0 +1,54 @@
+import { UserError } from '../../errors.ts';
+import { type Policy, parseSerializedPolicy } from '../../spec/explain.ts';
+import { delivery } from '../delivery.ts';
+import type { Delivered, PlannedDocument, PlannedScenario } from '../plan.ts';
+
+/** Where inline script of the document puts a meta in, or changes it. */
+const byScript: readonly PlannedDocument['metaPlacement'][] = ['late', 'removed', 'emptied', 'script'];
+
+/** Those of them whose metas are there before that script. */
+const afterwards: typeof byScript = ['removed', 'emptied'];
+
+/** A policy that stops the script which moves a meta would leave the meta where it was: reject it before anything runs. */
+export function checkMetas({ documents, file, scenario }: PlannedScenario): void {
+  for (const [index, document] of documents.entries()) {
+    if (!byScript.includes(document.metaPlacement)) continue;
+    const stopped = stopping(document);
+    if (stopped === undefined) continue;
+    throw new UserError(
+      `${file}: scenario "${scenario.id}", document ${index + 1}: the policy "${stopped}" stops the inline script that a meta with metaPlacement "${document.metaPlacement}" needs`,
+      "Add 'unsafe-inline' to its script-src, or leave metaPlacement out.",
+    );
+  }
+}
+
+/** The first policy under which a document or its creator runs such script, and that stops it. */
+function stopping(document: PlannedDocument): string | undefined {
+  const { context, metaPlacement } = document;
+  const { own, creator } = delivery(document);
+  const inherited = context.created && context.own === undefined && creator !== null ? [creator] : [];
+  const after = (delivered: Delivered) => (afterwards.includes(metaPlacement) ? delivered.meta : []);
+  const under = (delivered: Delivered, ...more: Delivered[]): string[] =>
+    delivered.meta.length === 0
+      ? []
+      : [
+          ...delivered.policy,
+          ...after(delivered),
+          ...more.flatMap(({ policy, meta }) => [...policy, ...meta]),
+        ];
+  const texts = [...under(own, ...inherited), ...(creator === null ? [] : under(creator))];
+  return texts
+    .flatMap((text) => text.split(','))
+    .find((text) => stopsInlineScript(parseSerializedPolicy(text, 'header', 'enforce')));
+}
+
+/** CSP#allow-all-inline, of the directive that governs inline script. */
+function stopsInlineScript({ directives }: Policy): boolean {
+  const name = ['script-src-elem', 'script-src', 'default-src'].find((one) => directives.has(one));
+  if (name === undefined) return false;
+  const sources = (directives.get(name) ?? []).map((one) => one.toLowerCase());
+  return (
+    !sources.includes("'unsafe-inline'") ||
+    sources.some((one) => one === "'strict-dynamic'" || /^'(nonce|sha\d+)-/.test(one))
+  );
+}
