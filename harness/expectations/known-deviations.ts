@@ -136,15 +136,22 @@ export class DeviationIndex implements Deviations {
 
 /**
  * The same lookup for scenarios from outside, whose cases no entry can name: by what was seen, but never for enforcement.
+ * Where several recorded deviations show the same line, one that is recorded of the case's mechanism goes before the others.
  */
 export class SignatureIndex implements Deviations {
-  readonly #lines: readonly RecordedLine[];
+  readonly #lines: ReadonlyArray<RecordedLine & { mechanisms: ReadonlySet<string | undefined> }>;
+  readonly #byMechanism = new Map<string | undefined, readonly RecordedLine[]>();
 
   constructor(deviations: readonly KnownDeviation[]) {
     this.#lines = deviations
       .filter(({ facet }) => facet !== 'enforcement')
       .flatMap(({ id, facet, observed }) =>
-        Object.keys(observed).map((line) => ({ id, facet, observed: line })),
+        Object.entries(observed).map(([line, cases]) => ({
+          ...{ id, facet, observed: line },
+          mechanisms: new Set(
+            Object.values(cases).flatMap((rests) => rests.map((rest) => rest.split('/')[1])),
+          ),
+        })),
       );
   }
 
@@ -152,7 +159,14 @@ export class SignatureIndex implements Deviations {
   readonly bySignature = true as const;
 
   /** Every line. */
-  of(): readonly RecordedLine[] {
-    return this.#lines;
+  of(caseId: string): readonly RecordedLine[] {
+    const mechanism = caseId.split('/')[2];
+    const known = this.#byMechanism.get(mechanism);
+    if (known !== undefined) return known;
+    const isMine = ({ mechanisms }: { mechanisms: ReadonlySet<string | undefined> }) =>
+      mechanisms.has(mechanism);
+    const lines = [...this.#lines.filter(isMine), ...this.#lines.filter((line) => !isMine(line))];
+    this.#byMechanism.set(mechanism, lines);
+    return lines;
   }
 }

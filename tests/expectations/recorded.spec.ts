@@ -14,6 +14,17 @@ test('a browser without deviations of its own may show those of its engine', () 
   expect(deviations.mustShow).toBe(false);
 });
 
+test('what a case from outside shows is put down to what is recorded of its mechanism, where that shows the same', () => {
+  const { deviations } = readRecorded({ name: 'firefox', engine: 'firefox' }, true);
+  const causeOf = (mechanism: string) =>
+    deviations
+      .of(`mine/abc123/${mechanism}/def456`)
+      .find(({ facet, observed }) => facet === 'violation' && observed === 'no event (enforce)')?.id;
+  expect(causeOf('link-rel-preload-as-fetch')).toBe('firefox-preload-silent');
+  expect(causeOf('eventsource')).toBe('firefox-eventsource-silent-in-workers');
+  expect(causeOf('nothing-like-it')).not.toBeUndefined();
+});
+
 test('a known deviation comes with its reproduction, planned, and only in the browser it is recorded of', () => {
   const of = (name: 'chromium' | 'firefox' | 'webkit') =>
     readRecorded({ name, engine: name }, false).known.filter(({ reproduction }) => reproduction);
