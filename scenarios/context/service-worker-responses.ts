@@ -27,6 +27,18 @@ export default [
     ]),
   },
   {
+    id: 'preload-before-its-service-worker',
+    title: 'A preload for fetch() is blocked before the service worker is asked, as the fetch() would be',
+    spec: 'CSP#should-block-request',
+    documents: ['forwarded-frame', 'synthesised-frame', 'substituted-frame'].map((context) => ({
+      context,
+      policy: 'connect-src https://third.test',
+      by: 'link[rel=preload][as=fetch]',
+      allows: ['https://third.test/'],
+      blocks: ['https://api.test/', 'https://page.test/'],
+    })),
+  },
+  {
     id: 'service-worker-response-without-url',
     title: 'A response that a service worker makes has no URL but the request’s, which is allowed already',
     spec: 'FETCH#concept-main-fetch',

@@ -65,6 +65,12 @@ export default [
         by: http,
         blocks: [away, home],
       },
+      {
+        policy: 'connect-src https://api.test',
+        reportOnly: "connect-src 'none'",
+        by: http,
+        blocks: [away],
+      },
     ],
   },
   {

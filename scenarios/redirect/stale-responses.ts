@@ -38,6 +38,7 @@ export default [
         by,
         allows: [{ url: 'http://api.test/', redirects: ['http://third.test/'] }],
       },
+      { page, reportOnly: "connect-src 'none'", by, allows: ['http://api.test/'] },
     ],
   },
 ] satisfies Scenario[];

@@ -153,6 +153,9 @@ test('what no policy keeps, and what is redirected, says nothing of events', () 
   expect(oneEvent.broken(none, [[seen(url, 'blocked', { enforced: 0 })]])).toEqual([]);
   const followed = [seen(url, 'blocked', { enforced: 2, target: redirected })];
   expect(oneEvent.broken(followed, [[seen(url, 'allowed', { target: redirected })]])).toEqual([]);
+  const early = { mechanism: 'Link header preload' };
+  const unheard = [seen(url, 'blocked', { enforced: 0, ...early })];
+  expect(oneEvent.broken(unheard, [[seen(url, 'allowed', early)]])).toEqual([]);
 });
 
 test('what a deviation of its own side explains is counted, and is no finding', () => {

@@ -28,7 +28,9 @@ export default {
     // Without a policy it gets out: nothing else, such as mixed content, keeps it.
     whereLike(base, free, (one, like) => {
       if (one.verdict === 'allowed' || !isOut(like)) return false;
-      return sentOfBlocked(one) || learnsMore(one, failed.filter(isLike(one)));
+      // Where script is told of a failure as it is of a success, there is nothing that a block would have to be like.
+      const told = failed.filter(isLike(one)).filter((each) => each.told !== like.told);
+      return sentOfBlocked(one) || learnsMore(one, told);
     }),
 } satisfies Invariant;
 

@@ -17,6 +17,7 @@ test('every cause that lets something out has a test, or it is said why not', ()
     'self-takes-any-default-port',
     'webrtc-directive-is-not-known',
     'data-shared-workers-are-free',
+    'preloads-for-fetch-behind-service-workers',
     'websocket-follows-redirects',
   ]);
 });
