@@ -71,12 +71,20 @@ export default [
     id: 'violation-event-carries-the-status-of-the-page',
     title: 'statusCode is the status the page itself came with, and not that of the blocked request',
     spec: 'CSP#violation-status',
-    documents: [404, 500, 403, 201].map((status) => ({
-      status,
-      policy: 'connect-src https://api.test',
-      by: [...http, 'WebSocket'],
-      blocks: [{ url: 'https://third.test/', status: 418, by: http }, 'wss://third.test/'],
-    })),
+    documents: [
+      ...[404, 500, 403, 201].map((status) => ({
+        status,
+        policy: 'connect-src https://api.test',
+        by: [...http, 'WebSocket'],
+        blocks: [{ url: 'https://third.test/', status: 418, by: http }, 'wss://third.test/'],
+      })),
+      ...[404, 500].map((status) => ({
+        status,
+        reportOnly: 'connect-src https://api.test',
+        by: ['fetch', 'fetch keepalive', 'WebSocket'],
+        allows: ['https://third.test/', 'wss://third.test/'],
+      })),
+    ],
   },
   {
     id: 'violation-event-carries-the-status-of-a-top-level-page',

@@ -55,6 +55,23 @@ export default [
     ],
   },
   {
+    id: 'violation-event-for-each-of-policies-that-say-the-same',
+    title: 'Each event carries its own policy as it was written, where another says the same in other words',
+    spec: 'CSP#violation-policy',
+    documents: [
+      {
+        reportOnly: ["connect-src 'none'", 'connect-src', 'connect-src'],
+        by: 'fetch',
+        allows: ['https://api.test/'],
+      },
+      {
+        policy: ["connect-src 'none'", 'connect-src', 'connect-src'],
+        by: 'fetch',
+        blocks: ['https://api.test/'],
+      },
+    ],
+  },
+  {
     id: 'violation-event-of-report-only',
     title: 'A report-only policy fires an event with disposition "report" and lets the request go',
     spec: 'CSP#report-for-request',
