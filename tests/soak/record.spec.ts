@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { blockedCase, letThrough, observation, run } from '../results/synthetic-results.ts';
-import { countRun, Sightings, type SoakRecord, soakRecord } from './record.ts';
+import { countRun, isRecordedRace, Sightings, type SoakRecord, soakRecord } from './record.ts';
 import { README, readRecords, stability, withStability } from './stability.ts';
 
 const one = run([blockedCase('one', 'fetch', { firefox: observation(), webkit: observation() })]);
@@ -82,6 +82,20 @@ test('the newest record of the whole corpus makes the sentence, and no other', (
   );
   expect(words).toContain('ran again 1 times');
   expect(words).toContain('700 to 1,710 MiB\n([record](reports/soak/a.json))');
+});
+
+test('a flip between two things that are both as recorded is a recorded race, and is told apart', () => {
+  const flip = (...seen: string[]) => ({ case: 'a', browser: 'chromium', seen, why: [] });
+  const race = flip('blocked, conforms', 'leaked, known deviation');
+  const others = [
+    flip('blocked, conforms', 'leaked, new deviation'),
+    flip('allowed, known deviation', 'blocked, fixed deviation'),
+    flip('blocked, conforms', 'no result'),
+    flip('blocked, conforms', 'inconclusive, inconclusive'),
+  ];
+  expect([race, ...others].map(isRecordedRace)).toEqual([true, false, false, false, false]);
+  const words = stability([{ file: 'a.json', record: { ...record, flips: [race, ...others] } }]);
+  expect(words).toContain('5 changed from run to run, 1 of them a race that is recorded of its browser, and');
 });
 
 test('the README’s figure on stability is the newest record’s', () => {

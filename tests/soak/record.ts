@@ -146,6 +146,13 @@ export class Sightings {
   }
 }
 
+/**
+ * Whether a flip is a race that is recorded of the browser: it was seen in two ways, and each is as recorded. A deviation that
+ * is not recorded as one that shows itself sometimes would be gone in one run, or new in the other.
+ */
+export const isRecordedRace = ({ seen }: SoakRecord['flips'][number]): boolean =>
+  seen.every((one) => /, (conforms|known deviation)$/.test(one));
+
 /** Whether a soak was of the whole corpus, in one browser of each engine, on a machine left alone. */
 export const isWhole = ({ asked }: SoakRecord): boolean =>
   asked.grep === null && asked.browsers === null && asked.busy === 0 && asked.jitterMs === 0;

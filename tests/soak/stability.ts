@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isWhole, type SoakRecord, soakRecord } from './record.ts';
+import { isRecordedRace, isWhole, type SoakRecord, soakRecord } from './record.ts';
 
 /** Where records are kept. */
 export const SOAK_FOLDER = path.resolve(import.meta.dirname, '../../reports/soak');
@@ -30,11 +30,12 @@ export function stability(records: ReturnType<typeof readRecords>): string {
   const inconclusive = runs.flatMap(({ verdicts }) =>
     Object.values(verdicts).map((each) => each.inconclusive ?? 0),
   );
+  const races = flips.filter(isRecordedRace).length;
   const memory = runs.flatMap(({ peakMemoryMiB }) => peakMemoryMiB ?? []);
   return [
     `On ${record.startedAt.slice(0, 10)}, ${runs.length} full runs in a row (${browsers.map(({ name, version }) => `${name} ${version}`).join(', ')})`,
     `judged ${number(Math.max(...runs.map(({ cases }) => cases)))} cases each:`,
-    `${number(flips.length)} changed from run to run, and ${number(sum(inconclusive))} verdicts were inconclusive.`,
+    `${number(flips.length)} changed from run to run${races > 0 ? `, ${number(races)} of them a race that is recorded of its browser` : ''}, and ${number(sum(inconclusive))} verdicts were inconclusive.`,
     `Scenarios ran again ${number(sum(runs.map(({ runAgain }) => runAgain)))} times, browsers were lost`,
     `${number(sum(runs.map(({ browsersLost }) => browsersLost)))} times${
       memory.length === 0
