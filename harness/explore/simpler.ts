@@ -250,25 +250,24 @@ function portsAndPathsAsIn(document: Explored): Explored[] {
 }
 
 /** Policies without a directive, without a source, with a plainer name, and without a character. */
-function shorterPolicies(document: Explored): Explored[] {
-  return kinds.flatMap((kind) =>
-    (document[kind] ?? []).flatMap((text, index, texts) =>
-      shorter(text).map((one) => withTexts(document, kind, texts.with(index, one))),
-    ),
-  );
-}
+const shorterPolicies = (document: Explored): Explored[] =>
+  kinds.flatMap((kind) => shortened(document[kind] ?? [], (texts) => withTexts(document, kind, texts)));
 
 /** A shorter policy of the creator, or its policies as those of the document itself. */
 function shorterCreator({ creator, ...document }: Explored): Explored[] {
   if (creator === undefined) return [];
   return (['policy', 'meta'] as const).flatMap((kind) => {
     const texts = [creator[kind] ?? []].flat();
-    const shortened = texts.flatMap((text, index) =>
-      shorter(text).map((one) => ({ ...document, creator: { ...creator, [kind]: texts.with(index, one) } })),
-    );
-    return [...(texts.length > 0 ? [{ ...document, [kind]: texts }] : []), ...shortened];
+    return [
+      ...(texts.length > 0 ? [{ ...document, [kind]: texts }] : []),
+      ...shortened(texts, (shorter) => ({ ...document, creator: { ...creator, [kind]: shorter } })),
+    ];
   });
 }
+
+/** Documents with one of these texts shorter. */
+const shortened = (texts: readonly string[], put: (texts: string[]) => Explored): Explored[] =>
+  texts.flatMap((text, index) => shorter(text).map((one) => put(texts.with(index, one))));
 
 function shorter(text: string): string[] {
   const directives = directivesOf(text);
