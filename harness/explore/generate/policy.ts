@@ -56,7 +56,7 @@ const beside = oneOf([
   'connect-src *',
   'upgrade-insecure-requests',
   "connect-src-elem 'none'",
-  'sandbox allow-scripts',
+  'sandbox allow-scripts allow-same-origin',
   'block-all-mixed-content',
   "frame-ancestors 'self'",
   "style-src 'self'",
