@@ -260,7 +260,7 @@ function shorterCreator({ creator, ...document }: Explored): Explored[] {
     const texts = [creator[kind] ?? []].flat();
     return [
       ...(texts.length > 0 ? [{ ...document, [kind]: texts }] : []),
-      ...shortened(texts, (shorter) => ({ ...document, creator: { ...creator, [kind]: shorter } })),
+      ...shortened(texts, (changed) => ({ ...document, creator: { ...creator, [kind]: changed } })),
     ];
   });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserChoice } from '../browsers.ts';
 import type { BrowserIdentity, BrowserSession, ConsoleMessage, EnginePage } from '../engine.ts';
 import { EngineError } from '../errors.ts';
@@ -96,6 +97,12 @@ type Evaluated =
   | { type: 'success'; result: { type: string; value: string } }
   | { type: 'exception'; exceptionDetails: { text: string } };
 
+/** How often a page that has been sent elsewhere is asked whether it has come there, in milliseconds. */
+const ASK_EVERY = 2_000;
+
+/** No two documents of a page have begun at the same moment. */
+const WHICH_DOCUMENT = 'performance.timeOrigin';
+
 class BidiPage implements EnginePage {
   readonly #bidi: BidiClient;
   readonly #context: string;
@@ -113,9 +120,33 @@ class BidiPage implements EnginePage {
     this.#console?.push(message);
   }
 
+  /**
+   * Once in many times Firefox gives no answer for a page that leads itself away before it has loaded. So the page is asked as
+   * well: another document than before, and all of it, is what an answer would say.
+   */
   async goto(url: string): Promise<void> {
+    const before = await this.evaluate<number>(WHICH_DOCUMENT);
     const params = { context: this.#context, url, wait: 'complete' };
-    await this.#bidi.send('browsingContext.navigate', params, LIMITS.navigation);
+    const answer = this.#bidi.send('browsingContext.navigate', params, LIMITS.navigation);
+    let over = false;
+    try {
+      await Promise.race([answer, this.#loadedAfter(before, () => over)]);
+    } finally {
+      over = true;
+      // It may still come to its limit, when nobody waits for it any more.
+      answer.catch(() => {});
+    }
+  }
+
+  async #loadedAfter(before: number, over: () => boolean): Promise<void> {
+    for (;;) {
+      await delay(ASK_EVERY, undefined, { ref: false });
+      if (over()) return;
+      const loaded = await this.evaluate<number | null>(
+        `document.readyState === 'complete' ? ${WHICH_DOCUMENT} : null`,
+      ).catch(() => null);
+      if (loaded !== null && loaded !== before) return;
+    }
   }
 
   async evaluate<T>(expression: string): Promise<T> {
