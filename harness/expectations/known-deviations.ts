@@ -139,17 +139,20 @@ export class DeviationIndex implements Deviations {
  * Where several recorded deviations show the same line, one that is recorded of the case's mechanism goes before the others.
  */
 export class SignatureIndex implements Deviations {
-  readonly #lines: ReadonlyArray<RecordedLine & { mechanisms: ReadonlySet<string | undefined> }>;
-  readonly #byMechanism = new Map<string | undefined, readonly RecordedLine[]>();
+  /** Each line, with the mechanisms of the cases that it is recorded of. */
+  readonly #lines: ReadonlyArray<{ line: RecordedLine; mechanisms: ReadonlySet<string> }>;
+  readonly #byMechanism = new Map<string, readonly RecordedLine[]>();
 
   constructor(deviations: readonly KnownDeviation[]) {
     this.#lines = deviations
       .filter(({ facet }) => facet !== 'enforcement')
       .flatMap(({ id, facet, observed }) =>
-        Object.entries(observed).map(([line, cases]) => ({
-          ...{ id, facet, observed: line },
+        Object.entries(observed).map(([line, scenarios]) => ({
+          line: { id, facet, observed: line },
           mechanisms: new Set(
-            Object.values(cases).flatMap((rests) => rests.map((rest) => rest.split('/')[1])),
+            Object.entries(scenarios).flatMap(([scenario, rests]) =>
+              rests.map((rest) => mechanismIn(`${scenario}/${rest}`)),
+            ),
           ),
         })),
       );
@@ -158,15 +161,20 @@ export class SignatureIndex implements Deviations {
   readonly mustShow = false;
   readonly bySignature = true as const;
 
-  /** Every line. */
+  /** Every line, those of the case's mechanism first. */
   of(caseId: string): readonly RecordedLine[] {
-    const mechanism = caseId.split('/')[2];
-    const known = this.#byMechanism.get(mechanism);
-    if (known !== undefined) return known;
-    const isMine = ({ mechanisms }: { mechanisms: ReadonlySet<string | undefined> }) =>
-      mechanisms.has(mechanism);
-    const lines = [...this.#lines.filter(isMine), ...this.#lines.filter((line) => !isMine(line))];
+    const mechanism = mechanismIn(caseId);
+    const lines = this.#byMechanism.get(mechanism) ?? this.#with(mechanism);
     this.#byMechanism.set(mechanism, lines);
     return lines;
   }
+
+  #with(mechanism: string): readonly RecordedLine[] {
+    const linesWhere = (isOfIt: boolean) =>
+      this.#lines.flatMap(({ line, mechanisms }) => (mechanisms.has(mechanism) === isOfIt ? [line] : []));
+    return [...linesWhere(true), ...linesWhere(false)];
+  }
 }
+
+/** The mechanism in a case's id: `scenario/document/mechanism/target`. */
+const mechanismIn = (caseId: string): string => caseId.split('/')[2] ?? '';

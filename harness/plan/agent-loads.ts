@@ -65,7 +65,7 @@ const governing = ({ policy, meta }: Delivered, loads: readonly Loaded[], of: Lo
 /** Whether a policy stops a load. That 'strict-dynamic' has no trust in what a parser puts in, `way-in.ts` looks after. */
 export function stops(policy: Policy, load: Loaded, document: PlannedDocument): boolean {
   // Most policies have no directive that governs it.
-  if (!fallbackList(directiveOf(load)).some((name) => policy.directives.has(name))) return false;
+  if (deciding(policy, load) === null) return false;
   const { verdict } = explain({
     [policy.source === 'header' ? 'policy' : 'meta']: serializePolicy(policy),
     self: documentUrl(document),
@@ -99,6 +99,15 @@ const unrecorded: Run = { step: () => {}, under: (_id, text) => text };
 export function stopsAllScript({ source, directives }: Policy): boolean {
   const sandbox = source === 'header' ? directives.get('sandbox') : undefined;
   return sandbox !== undefined && !sandbox.some((flag) => flag.toLowerCase() === 'allow-scripts');
+}
+
+/** The directive of a policy that decides about a load, by itself or as a fallback, and its sources; null where it has none. */
+export function deciding(
+  { directives }: Policy,
+  load: Loaded,
+): { name: string; sources: readonly string[] } | null {
+  const name = fallbackList(directiveOf(load)).find((one) => directives.has(one));
+  return name === undefined ? null : { name, sources: directives.get(name) ?? [] };
 }
 
 /** The directive that governs a load. */

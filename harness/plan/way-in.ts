@@ -3,6 +3,7 @@ import { type Policy, parseSerializedPolicy } from '../spec/explain.ts';
 import {
   allowlistStops,
   allowlistsOf,
+  deciding,
   type Governing,
   type GoverningAllowlist,
   makesNoAllowlist,
@@ -125,13 +126,12 @@ const impossible = (because: string): WayIn => ({ how: 'impossible', because });
 
 /** Why the agent's own `<script src>` does not run, or null. */
 function scriptStopped(policy: Policy, document: PlannedDocument): string | null {
-  const { directives } = policy;
-  const name = ['script-src-elem', 'script-src', 'default-src'].find((one) => directives.has(one));
-  const value = name === undefined ? [] : (directives.get(name) ?? []);
+  const found = deciding(policy, script);
   // The agent's element is put in by the parser, and has no nonce.
-  if (name && (stops(policy, script, document) || value.some((one) => /^'strict-dynamic'$/i.test(one))))
-    return `\`${[name, ...value].join(' ')}\` stops a script of the harness`;
-  if (directives.has('require-trusted-types-for') && document.context.created)
+  const isStrict = found?.sources.some((one) => /^'strict-dynamic'$/i.test(one));
+  if (found && (isStrict || stops(policy, script, document)))
+    return `\`${[found.name, ...found.sources].join(' ')}\` stops a script of the harness`;
+  if (policy.directives.has('require-trusted-types-for') && document.context.created)
     return '`require-trusted-types-for` stops what makes the global';
   return null;
 }

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { type Explored, type ExploredTarget, playable } from '../document.ts';
 import { costlyContexts, exploredContexts, exploredMechanisms } from './features.ts';
 import { near } from './near.ts';
+import { oneOf } from './one-of.ts';
 import { policyText } from './policy.ts';
 import { target, targetAlone } from './target.ts';
 
 /** Targets of one document: many share what a document costs, and more would wait for each other. */
 const MOST_TARGETS = 32;
-
-const oneOf = <T>(words: readonly T[]) => fc.constantFrom(...words);
 
 /** What opens the connections; each takes the URLs that it can. */
 const by = fc.tuple(

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
+import { oneOf } from './one-of.ts';
 import { keywords, schemeSources, sourceHosts, sourcePaths, sourcePorts, sourceSchemes } from './words.ts';
-
-const oneOf = <T>(words: readonly T[]) => fc.constantFrom(...words);
 
 /** Mostly the plain word: a source in which everything is special matches nothing, whatever one of its parts means. */
 const mostly = <T>(plain: T, words: readonly T[]) =>

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { ExploredTarget } from '../document.ts';
+import { oneOf } from './one-of.ts';
 import { targetHosts, targetPaths, targetPorts, targetSchemes } from './words.ts';
-
-const oneOf = <T>(words: readonly T[]) => fc.constantFrom(...words);
 
 const networkUrl = fc
   .tuple(oneOf(targetSchemes), oneOf(targetHosts), oneOf(targetPorts), oneOf(targetPaths))

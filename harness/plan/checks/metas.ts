@@ -1,7 +1,8 @@
 import { UserError } from '../../errors.ts';
 import { type Policy, parseSerializedPolicy } from '../../spec/explain.ts';
+import { deciding, type Governing, policiesOf, script } from '../agent-loads.ts';
 import { delivery } from '../delivery.ts';
-import type { Delivered, PlannedDocument, PlannedScenario } from '../plan.ts';
+import type { PlannedDocument, PlannedScenario } from '../plan.ts';
 
 /** Where inline script of the document puts a meta in, or changes it. */
 const byScript: readonly PlannedDocument['metaPlacement'][] = ['late', 'removed', 'emptied', 'script'];
@@ -26,27 +27,22 @@ export function checkMetas({ documents, file, scenario }: PlannedScenario): void
 function stopping(document: PlannedDocument): string | undefined {
   const { context, metaPlacement } = document;
   const { own, creator } = delivery(document);
-  const inherited = context.created && context.own === undefined && creator !== null ? [creator] : [];
-  const after = (delivered: Delivered) => (afterwards.includes(metaPlacement) ? delivered.meta : []);
-  const under = (delivered: Delivered, ...more: Delivered[]): string[] =>
-    delivered.meta.length === 0
-      ? []
-      : [
-          ...delivered.policy,
-          ...after(delivered),
-          ...more.flatMap(({ policy, meta }) => [...policy, ...meta]),
-        ];
-  const texts = [...under(own, ...inherited), ...(creator === null ? [] : under(creator))];
-  return texts
-    .flatMap((text) => text.split(','))
+  const moves = { own: own.meta.length > 0, creator: (creator?.meta.length ?? 0) > 0 };
+  const inherits = context.created && context.own === undefined;
+  const governs = ({ of, source }: Governing) =>
+    (moves[of] && (source === 'header' || afterwards.includes(metaPlacement))) ||
+    (of === 'creator' && inherits && moves.own);
+  return policiesOf(document)
+    .filter(governs)
+    .flatMap(({ text }) => text.split(','))
     .find((text) => stopsInlineScript(parseSerializedPolicy(text, 'header', 'enforce')));
 }
 
-/** CSP#allow-all-inline, of the directive that governs inline script. */
-function stopsInlineScript({ directives }: Policy): boolean {
-  const name = ['script-src-elem', 'script-src', 'default-src'].find((one) => directives.has(one));
-  if (name === undefined) return false;
-  const sources = (directives.get(name) ?? []).map((one) => one.toLowerCase());
+/** CSP#allow-all-inline, of the directive that governs inline script: the one that governs a script element. */
+function stopsInlineScript(policy: Policy): boolean {
+  const found = deciding(policy, script);
+  if (found === null) return false;
+  const sources = found.sources.map((one) => one.toLowerCase());
   return (
     !sources.includes("'unsafe-inline'") ||
     sources.some((one) => one === "'strict-dynamic'" || /^'(nonce|sha\d+)-/.test(one))
