@@ -4,6 +4,7 @@ import { answerFetches } from './answer.ts';
 import { Collector } from './collector.ts';
 import { comeBack, comeBackAgain, speak } from './come-back.ts';
 import { createContext } from './create.ts';
+import { tellLacking } from './lacking.ts';
 import {
   ANSWERING,
   type AnsweringPlan,
@@ -55,6 +56,10 @@ function startInDocument(mechanisms: Mechanisms, contexts: Contexts): void {
   const remove = () => window.frameElement?.remove();
   const open = (now: PagePlan) => run(now, mechanisms, up, plan.leaves ? remove : undefined);
   if (!plan.leaves) tellOfLeaving(plan, up);
+  if (plan.needs !== null && !(plan.needs in Element.prototype)) {
+    tellLacking(plan, up, `Element.prototype.${plan.needs} is not defined`);
+    return;
+  }
   if (plan.create !== null) void createContext(plan, contexts, up);
   else if (!plan.held) open(plan);
   else waitForRelease(above, open);

@@ -1,6 +1,6 @@
 import { type PagePlan, teller, type Up } from './protocol.ts';
 
-/** Says of each connection of a document that the browser lacks what its global is made of. */
+/** Says of each connection of a document that the browser lacks what its global, or its policy, is made with. */
 export function tellLacking(plan: PagePlan, up: Up, reason: string): void {
   const tell = teller(plan, up);
   for (const { case: id } of plan.connections) {

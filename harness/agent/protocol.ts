@@ -37,6 +37,8 @@ export interface PagePlan {
   leaves: boolean;
   /** Where to go to be come back to out of the back/forward cache; null to open the connections at once. */
   away: Away | null;
+  /** The method of elements without which its metas are not where they are to be; null for none. */
+  needs: string | null;
   /** Announce yourself, and open nothing before the plan comes once more: the creator has something to do first. */
   held: boolean;
 }

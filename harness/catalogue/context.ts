@@ -49,7 +49,7 @@ export interface Load {
   /** Whose policies: those of the document that creates the global, or those that come with its own response. */
   by: 'creator' | 'own';
   /** As in Fetch. */
-  destination: 'iframe' | 'script' | 'serviceworker' | 'sharedworker' | 'worker';
+  destination: 'iframe' | 'object' | 'script' | 'serviceworker' | 'sharedworker' | 'worker';
   /** The response that becomes the global, the agent's script, or a local URL by its scheme. */
   url: 'own' | 'agent' | 'blob:' | 'data:';
 }
@@ -101,6 +101,13 @@ export interface ContextData {
   returns?: true;
   /** It is a window of its own. */
   opensWindow?: true;
+  /**
+   * How the agent comes to a response that has no script: its creator brings it there, metas and all, or the creator's own
+   * calls the functions of its window. Absent where the response holds it.
+   */
+  agent?: 'brought' | 'called';
+  /** The MIME type of its response; text/html unless given. */
+  type?: 'application/xhtml+xml' | 'image/png' | 'text/plain';
 }
 
 /** A context as the registry gives it. */

@@ -108,6 +108,8 @@ export interface Mechanism {
   isolated?: true;
   /** It follows a hyperlink to a fragment of its document. */
   followsHyperlink?: true;
+  /** It is syntax: it belongs to the code it stands in, and no other code can call it. */
+  syntax?: true;
   /** It holds its thread until it is answered, and with it every redirect that script's thread has to let pass. */
   synchronous?: true;
   /** The shortest script that opens a connection, line by line; `URL` stands for the quoted target. */

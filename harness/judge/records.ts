@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../../servers/index.ts';
 import { delivery } from '../plan/delivery.ts';
+import { placedMetas } from '../plan/placed-metas.ts';
 import type { Delivered, PlannedCase, PlannedDocument, PlannedScenario } from '../plan/plan.ts';
 import { wayInto } from '../plan/way-in.ts';
 import type { CaseRecord, DocumentRecord, Observation, ScenarioRecord } from '../results/schema.ts';
@@ -44,8 +45,16 @@ export function recordDocument(document: PlannedDocument): DocumentRecord {
     context: context.name,
     ...recordDelivered(inherits && creator ? { ...creator, meta: [...creator.meta, ...own.meta] } : own),
     ...(creator && !inherits && { creator: recordDelivered(creator) }),
+    ...metaMarkup(document, own.meta),
     ...(notes.length > 0 && { note: notes.join('; ') }),
   };
+}
+
+/** The markup of metas that do not simply stand in head; those that come late wait for this harness. */
+function metaMarkup(document: PlannedDocument, metas: readonly string[]): Pick<DocumentRecord, 'metaMarkup'> {
+  if (metas.length === 0 || ['head', 'late'].includes(document.metaPlacement)) return {};
+  const { head, body } = placedMetas(document, metas);
+  return { metaMarkup: head || `<body>${body}` };
 }
 
 /** What is delivered; allowlists only where there are any. */

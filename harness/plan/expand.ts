@@ -125,7 +125,7 @@ function checkRefusal(mechanism: Mechanism, url: string, declared: boolean, wher
 function carries(mechanism: Mechanism, target: PlannedTarget, document: PlannedDocument): boolean {
   const { context } = document;
   return (
-    takes(mechanism, target.url, context.global) &&
+    takes(mechanism, target.url, context) &&
     comesUnderPolicies(mechanism, target, document) &&
     (mechanism.header === undefined || !context.created || context.own === 'document')
   );

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../catalogue/context.ts';
 import type { Mechanism } from '../catalogue/mechanism.ts';
+import type { MetaPlacementName } from './meta-placements.ts';
 import type { cors, Scenario } from './scenario.ts';
 
 /** Policies in the lists they are delivered in. */
@@ -37,7 +38,7 @@ export interface PlannedDocument extends Delivered {
   context: Context;
   /** Set where the creator has policies of its own, other than the document's. */
   creator: Delivered | null;
-  metaPlacement: 'head' | 'body' | 'late' | 'removed' | 'emptied' | 'script';
+  metaPlacement: MetaPlacementName;
   metaName: string;
   markup: string;
   status: number;
@@ -86,9 +87,15 @@ export function refusesUrl(mechanism: Mechanism, url: string): boolean {
   return mechanism.refusesCredentials === true && (username !== '' || password !== '');
 }
 
-/** Whether a mechanism exists in such a global, and takes the URL's scheme. */
-export const takes = (mechanism: Mechanism, url: string, global: Context['global']): boolean =>
-  mechanism.schemes.includes(url.slice(0, url.indexOf(':'))) && mechanism.globals.includes(global);
+/** Whether a mechanism exists in the context's global, where it can be called from, and takes the URL's scheme. */
+export const takes = (
+  mechanism: Mechanism,
+  url: string,
+  { global, agent }: Pick<Context, 'global' | 'agent'>,
+): boolean =>
+  mechanism.schemes.includes(url.slice(0, url.indexOf(':'))) &&
+  mechanism.globals.includes(global) &&
+  !(agent === 'called' && mechanism.syntax);
 
 /** Every URL of a target as its scenario names it, from the one that is called to the one the last redirect leads to. */
 export const urlsOf = ({ url, redirects }: PlannedTarget): string[] => [

@@ -9,6 +9,7 @@ import type {
 } from '../spec/explain.ts';
 import { documentUrl, type Marks, mark, ownUrl } from './address.ts';
 import { delivery } from './delivery.ts';
+import { metaPlacements } from './meta-placements.ts';
 import { type Delivered, type PlannedCase, type PlannedDocument, refusesUrl } from './plan.ts';
 
 /** Where and under which marks a case was opened; the defaults do where only the verdict matters. */
@@ -121,9 +122,7 @@ function metas(
   after: Mechanism['metas'],
 ): MetaElement[] {
   if (after === 'none' || (metaPlacement === 'late' && after !== 'late too')) return [];
-  return meta.map((content) => ({
-    content,
-    parent: metaPlacement === 'body' ? 'body' : 'head',
-    httpEquiv: metaName,
-  }));
+  const { inserted, twice } = metaPlacements[metaPlacement];
+  const elements = meta.map((content) => ({ content, httpEquiv: metaName, ...inserted }));
+  return twice ? [...elements, ...elements] : elements;
 }

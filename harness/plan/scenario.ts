@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { metaPlacementNames } from './meta-placements.ts';
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]);
 
@@ -60,9 +61,9 @@ export const document = z.strictObject({
     .optional()
     .describe('Policies of the document that creates this global, where they are not its own'),
   metaPlacement: z
-    .enum(['head', 'body', 'late', 'removed', 'emptied', 'script'])
+    .enum(metaPlacementNames)
     .optional()
-    .describe('Where and when the meta stands; default head'),
+    .describe('Where and when the meta stands, see harness/plan/meta-placements.ts; default head'),
   metaName: z.string().optional().describe('http-equiv; default Content-Security-Policy'),
   markup: z.string().optional().describe('Markup put at the start of head'),
   status: z.number().int().min(200).max(599).optional().describe('HTTP status of the page'),

@@ -29,7 +29,8 @@ export function pageText(one: Shown, document: DocumentRecord): string {
   const context = contextNamed(document.context);
   const created = context === undefined || context.created;
   const { creator } = document;
-  const [headers, metas] = apart(deliveryLines(document));
+  const [headers, plain] = apart(deliveryLines(document));
+  const metas = document.metaMarkup === undefined ? plain : [document.metaMarkup];
   const script = scriptFor(one.mechanism, one.url);
   const served = one.redirects.map(({ status, to }) => `The server redirects with ${status} to ${to}`);
   const told = Object.keys(one.options).length > 0 ? [`Told: ${JSON.stringify(one.options)}`] : [];

@@ -18,6 +18,10 @@ export const documentRecord = z.strictObject({
   context: z.string(),
   ...policies,
   creator: z.strictObject(policies).optional(),
+  metaMarkup: z
+    .string()
+    .optional()
+    .describe('What brings the metas to where they are, where they do not simply stand in head'),
   note: z
     .string()
     .optional()

@@ -4,6 +4,7 @@ import { urlOfAnswer } from '../catalogue/context.ts';
 import { mechanismNamed } from '../catalogue/registry.ts';
 import { awayUrl, chain, documentUrl, goneUrl, mark, ownUrl } from '../plan/address.ts';
 import { delivery, headerValue, none, REPORT_GROUP, reportCookie, reportUrl } from '../plan/delivery.ts';
+import { metaPlacements } from '../plan/meta-placements.ts';
 import { type Delivered, type PlannedDocument, type PlannedTarget, urlsOf } from '../plan/plan.ts';
 import { AGENT_PATH } from '../plan/world.ts';
 import type { Connection, Instance } from './instance.ts';
@@ -106,16 +107,21 @@ function serveOwn(
 function ownDocument(planned: PlannedDocument, plan: PagePlan): Resource {
   const document = { ...planned, status: 200 };
   const { own } = delivery(document);
-  const { own: ownKind, required, returns } = document.context;
+  const { own: ownKind, required, returns, agent, type } = document.context;
   // The page whose requests a service worker with policies answers has none.
   if (ownKind !== 'document') return page(document, none, plan);
-  const { headers, ...served } = page(document, required ? { ...own, policy: [] } : own, plan);
+  const delivered = {
+    ...own,
+    policy: required ? [] : own.policy,
+    meta: agent === 'brought' ? [] : own.meta,
+  };
+  const { headers, ...served } = page(document, delivered, plan, agent === undefined);
   const more: HeaderLine[] = [
     ...(required ? [['Allow-CSP-From', '*'] as const] : []),
     // What must not be stored, browsers do not keep in their back/forward cache either.
     ...(returns ? [['Cache-Control', 'max-age=600'] as const] : []),
   ];
-  return { ...served, headers: [...headers, ...more] };
+  return { ...served, contentType: contentType(type), headers: [...headers, ...more] };
 }
 
 /** A document that leads back. */
@@ -151,6 +157,7 @@ function pagePlan(
       options: target.options,
     }),
   );
+  const hasMetas = document.meta.length + (document.creator?.meta.length ?? 0) > 0;
   // Metas that come late in a creator come when its child is there, and before the child connects.
   const held = document.metaPlacement === 'late' && (document.creator?.meta.length ?? 0) > 0;
   return {
@@ -161,6 +168,7 @@ function pagePlan(
     connections: opened,
     detect,
     observeReports: document.reports === 'report-to',
+    needs: hasMetas ? (metaPlacements[document.metaPlacement].needs ?? null) : null,
     held,
     leaves: document.context.leaves ?? false,
     away: document.context.returns
@@ -172,9 +180,11 @@ function pagePlan(
 const page = (document: PlannedDocument, delivered: Delivered, plan: PagePlan, script = true): Resource => ({
   status: document.status,
   headers: [...policyHeaders(document, delivered), ...openingHeaders(plan)],
-  contentType: 'text/html; charset=utf-8',
+  contentType: contentType(document.context.created ? undefined : document.context.type),
   body: documentMarkup(document, delivered.meta, plan, script),
 });
+
+const contentType = (type: string = 'text/html'): string => `${type}; charset=utf-8`;
 
 /** The header lines that open connections of the document. */
 const openingHeaders = ({ create, connections }: PagePlan): HeaderLine[] =>

@@ -45,7 +45,11 @@ const kinds = {
   'about-blank': { ...initial, ...framed },
   /** The same in a window of its own. */
   'about-blank-popup': { ...initial, embedded: false, inheritsUpgrade: true },
+  /** An about:blank that a frame was led to: it has a response. */
+  'navigated-about-blank': { ...local, ...framed, origin: 'creator', url: 'about:blank' },
   'blob-frame': { ...local, ...framed, origin: 'creator', url: 'blob:' },
+  /** The same in a window of its own. */
+  'blob-popup': { ...local, origin: 'creator', url: 'blob:', embedded: false, inheritsUpgrade: true },
   /** The document that a javascript: URL makes in a frame: the policies are those of the document it takes the place of. */
   'javascript-frame': {
     ...local,

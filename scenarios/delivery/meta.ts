@@ -84,6 +84,107 @@ export default [
     ],
   },
   {
+    id: 'meta-nested-in-head',
+    title: 'A meta element in another element in head is no policy: head has to be its parent',
+    spec: 'HTML#attr-meta-http-equiv-content-security-policy',
+    documents: [
+      {
+        meta: "connect-src 'none'",
+        metaPlacement: 'nested',
+        by: eachPath,
+        allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
+      },
+    ],
+  },
+  {
+    id: 'meta-in-second-head',
+    title: 'A meta element in a second head element is a policy: any head will do for its parent',
+    spec: 'HTML#attr-meta-http-equiv-content-security-policy',
+    documents: [
+      {
+        meta: 'connect-src https://api.test',
+        metaPlacement: 'second-head',
+        by: eachPath,
+        allows: ['https://api.test/', 'wss://api.test/'],
+        blocks: ['https://page.test/', 'wss://third.test/'],
+      },
+    ],
+  },
+  {
+    id: 'meta-in-shadow-tree',
+    title: 'A meta element in a shadow tree is no policy: it is not in the document tree',
+    spec: 'HTML#pragma-directives',
+    documents: [
+      {
+        meta: "connect-src 'none'",
+        metaPlacement: 'shadow',
+        by: eachPath,
+        allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
+      },
+    ],
+  },
+  {
+    id: 'meta-moved-into-head',
+    title: 'A meta element that `moveBefore()` brings into head is no policy: a move inserts nothing',
+    spec: 'HTML#pragma-directives',
+    documents: [
+      {
+        meta: "connect-src 'none'",
+        metaPlacement: 'moved',
+        by: eachPath,
+        allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
+      },
+    ],
+  },
+  {
+    id: 'meta-inserted-twice',
+    title: 'A meta element that is inserted twice gives its policy twice',
+    spec: 'HTML#pragma-directives',
+    documents: [
+      {
+        meta: 'connect-src https://api.test',
+        metaPlacement: 'reinserted',
+        by: eachPath,
+        allows: ['https://api.test/', 'wss://api.test/'],
+        blocks: ['https://page.test/', 'wss://third.test/'],
+      },
+    ],
+  },
+  {
+    id: 'meta-completed-later',
+    title: 'A meta element counts as it is when it is inserted: what it is given afterwards adds no policy',
+    spec: 'HTML#pragma-directives',
+    documents: (['filled', 'named'] as const).map((metaPlacement) => ({
+      meta: "connect-src 'none'",
+      metaPlacement,
+      by: eachPath,
+      allows: ['https://page.test/', 'https://api.test/', 'wss://api.test/'],
+    })),
+  },
+  {
+    id: 'meta-in-xhtml',
+    title: 'In a document that the XML parser reads, metas and headers are policies all the same',
+    spec: 'HTML#attr-meta-http-equiv-content-security-policy',
+    documents: [
+      {
+        context: 'xhtml-frame',
+        policy: 'connect-src https://api.test https://third.test',
+        meta: 'connect-src https://api.test https://other.test',
+        by: eachPath,
+        allows: ['https://api.test/', 'wss://api.test/'],
+        blocks: ['https://third.test/', 'https://other.test/', 'https://page.test/', 'wss://other.test/'],
+      },
+      {
+        context: 'xhtml-frame',
+        meta: 'connect-src https://api.test',
+        metaPlacement: 'script',
+        by: eachPath,
+        allows: ['https://api.test/', 'wss://api.test/'],
+        blocks: ['https://third.test/', 'wss://third.test/'],
+      },
+    ],
+  },
+  {
     id: 'meta-report-only',
     title: 'A report-only policy in a meta element has no effect, not even an event',
     spec: 'CSP#meta-element',

@@ -9,7 +9,7 @@ const AWAY = {
 };
 const plan: PagePlan = {
   ...{ document: 'document', key: 'key', create: null, agent: '', detect: false, observeReports: false },
-  ...{ leaves: false, away: AWAY, held: false },
+  ...{ leaves: false, away: AWAY, needs: null, held: false },
   connections: [{ case: 'case', mechanism: 'fetch', url: 'https://api.test/', options: {} }],
 };
 

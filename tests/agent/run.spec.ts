@@ -22,6 +22,7 @@ const plan = (detect: boolean): PagePlan => ({
   leaves: false,
   away: null,
   held: false,
+  needs: null,
 });
 
 /** What is told of one connection by a mechanism. */

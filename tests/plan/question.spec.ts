@@ -27,6 +27,13 @@ for (const [by, url] of [
 for (const [by, metaPlacement, verdict] of [
   ['fetch', 'head', 'blocked'],
   ['fetch', 'late', 'allowed'],
+  ['fetch', 'script', 'blocked'],
+  ['fetch', 'nested', 'allowed'],
+  ['fetch', 'second-head', 'blocked'],
+  ['fetch', 'shadow', 'allowed'],
+  ['fetch', 'moved', 'allowed'],
+  ['fetch', 'filled', 'allowed'],
+  ['fetch', 'named', 'allowed'],
   ['fetch of a preload', 'late', 'blocked'],
   ['Link header preload', 'head', 'allowed'],
 ] as const)
@@ -34,6 +41,13 @@ for (const [by, metaPlacement, verdict] of [
     const meta = "connect-src 'none'";
     expect(answer({ meta, metaPlacement, by, allows: ['https://api.test/'] })).toMatchObject({ verdict });
   });
+
+test('a meta that is inserted twice gives two policies', () => {
+  const blocks = ['https://api.test/'];
+  const count = (metaPlacement: 'removed' | 'reinserted') =>
+    answer({ meta: "connect-src 'none'", metaPlacement, by: 'fetch', blocks }).violations.length;
+  expect([count('removed'), count('reinserted')]).toEqual([1, 2]);
+});
 
 test('nobody hears of a violation in a document that is gone', () => {
   const document = { context: 'removed-frame', policy: "connect-src 'none'", by: 'sendBeacon' };

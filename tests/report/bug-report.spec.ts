@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { pageText } from '../../harness/report/reproduction.ts';
 import { pagesOf } from '../../harness/report/write-report.ts';
 import type { DeviationRecord } from '../../harness/results/schema.ts';
 import { blockedCase, deviating, letThrough, observation, run } from '../results/synthetic-results.ts';
@@ -10,6 +11,8 @@ function deviations(): string {
   for (const [file, render] of pagesOf(results)) if (file === 'deviations.html') return render();
   throw new Error('no page of deviations');
 }
+
+type Reproduction = NonNullable<DeviationRecord['reproduction']>;
 
 const known: DeviationRecord = {
   ...{ id: 'ignores-it', browser: 'firefox', facet: 'enforcement', kind: 'security' },
@@ -72,6 +75,17 @@ test('a reproduction stands for the kind of deviation that it shows, and for no 
   expect(page.split('shrunk in version').length).toBe(2);
   const nuisance = page.indexOf('id="compatibility"');
   expect(page.indexOf('The smallest page among its cases', nuisance)).toBeGreaterThan(nuisance);
+});
+
+test('metas that do not simply stand in head are shown with what brings them to where they are', () => {
+  const document = { ...(known.reproduction as Reproduction).document, meta: ['connect-src'] };
+  const one = { ...{ mechanism: 'fetch', url: 'https://tiny.test/', redirects: [] }, options: {} };
+  expect(pageText(one, document)).toContain(
+    '<meta http-equiv="Content-Security-Policy" content="connect-src">',
+  );
+  const placed = pageText(one, { ...document, metaMarkup: '<script>/* puts it in */</script>' });
+  expect(placed).toContain('<!doctype html>\n<script>/* puts it in */</script>\n<script>');
+  expect(placed).not.toContain('<meta');
 });
 
 test('the page of deviations shows the smallest page first, and a report to copy', () => {

@@ -13,12 +13,15 @@ function servedIn(
   script = true,
   by = 'fetch',
   status = 200,
+  meta?: string,
 ): { url: string; resources: Map<string, Resource>; one: PlannedCase } {
   const scenario = expand(
     {
       id: 'unit',
       title: 'Unit',
-      documents: [{ context, status, policy: "connect-src 'self'", by, allows: ['https://page.test/'] }],
+      documents: [
+        { context, status, policy: "connect-src 'self'", meta, by, allows: ['https://page.test/'] },
+      ],
     },
     'unit',
     'unit.ts',
@@ -130,3 +133,21 @@ for (const context of ['document', 'worker'])
     expect(opened(false)).not.toContain('<script src=');
     expect(opened(false)).toContain('id="connect-src-plan"');
   });
+
+test('a response of another type than HTML is that of the global, and not of the page that makes it', () => {
+  const types = (context: string) =>
+    [...servedIn(context).resources.values()].map(({ contentType }) => contentType.split(';')[0]);
+  expect(types('xhtml-frame')).toEqual(['application/xhtml+xml']);
+  expect(types('text-frame')).toEqual(['text/html', 'text/plain']);
+});
+
+test('a response to which the agent comes from outside has no script; metas come with what is brought', () => {
+  const own = (context: string) => {
+    const { url, resources } = servedIn(context, true, 'fetch', 200, "connect-src 'none'");
+    const body = String(resources.get(`${url}/own.html`)?.body);
+    return { script: body.includes('<script src='), meta: body.includes('http-equiv') };
+  };
+  expect(own('nested-frame')).toEqual({ script: true, meta: true });
+  expect(own('called-frame')).toEqual({ script: false, meta: true });
+  expect(own('reopened-frame')).toEqual({ script: false, meta: false });
+});

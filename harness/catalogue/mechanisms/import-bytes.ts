@@ -7,6 +7,7 @@ export default {
   spec: 'HTML#fetch-a-single-module-script',
   schemes: ['http', 'https'],
   globals: ['window', 'worker'],
+  syntax: true,
   request: () => ({ destination: 'bytes', mode: 'cors', redirect: 'follow' }),
   response: { contentType: 'application/octet-stream', body: 'ok' },
   blocked: ['rejects TypeError'],

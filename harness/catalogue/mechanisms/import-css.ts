@@ -7,6 +7,7 @@ export default {
   spec: 'HTML#fetch-a-single-module-script',
   schemes: ['http', 'https'],
   globals: ['window'],
+  syntax: true,
   request: () => ({ destination: 'style', mode: 'cors', redirect: 'follow' }),
   response: { contentType: 'text/css', body: '' },
   blocked: ['rejects TypeError'],

@@ -7,6 +7,7 @@ export default {
   spec: 'HTML#fetch-a-single-module-script',
   schemes: ['http', 'https'],
   globals: ['window', 'worker'],
+  syntax: true,
   request: () => ({ destination: 'json', mode: 'cors', redirect: 'follow' }),
   response: { contentType: 'application/json', body: '{}' },
   blocked: ['rejects TypeError'],

@@ -7,6 +7,7 @@ export default {
   spec: 'HTML#fetch-a-single-module-script',
   schemes: ['http', 'https'],
   globals: ['window', 'worker'],
+  syntax: true,
   request: () => ({ destination: 'script', mode: 'cors', redirect: 'follow' }),
   response: { contentType: 'text/javascript', body: '' },
   blocked: ['rejects TypeError'],

@@ -7,6 +7,7 @@ export default {
   spec: 'HTML#fetch-a-single-module-script',
   schemes: ['http', 'https'],
   globals: ['window', 'worker'],
+  syntax: true,
   request: () => ({ destination: 'text', mode: 'cors', redirect: 'follow' }),
   response: { contentType: 'text/plain', body: 'ok' },
   blocked: ['rejects TypeError'],

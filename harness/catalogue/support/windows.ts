@@ -70,6 +70,25 @@ export function fill(child: Document, markup: string): void {
   for (const element of source.head.children) child.head.append(alive(child, element));
 }
 
+/**
+ * Leads a frame that is being loaded on to `about:blank`, once it is there, and builds the agent's document inside.
+ *
+ * @param frame an element that was just given a URL of the creator's origin
+ */
+export function leadToAboutBlank(frame: HTMLIFrameElement, markup: string): void {
+  const steps = [
+    // A navigation that begins before the load is over takes the place of that entry in the history.
+    () => setTimeout(() => Object.assign(frame.contentWindow as object, { location: 'about:blank' })),
+    () => fill(frame.contentDocument as Document, markup),
+  ];
+  frame.addEventListener('load', () => steps.shift()?.());
+}
+
+/** Puts an object element into the creator that shows a document. */
+export function embedObject(body: HTMLElement, data: string): void {
+  body.append(Object.assign(document.createElement('object'), { type: 'text/html', data }));
+}
+
 /** A copy that works: scripts of a parsed document never run, and metas have been looked at already. */
 function alive(child: Document, element: Element): Element {
   const copy = child.createElement(element.localName);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UserError } from '../../errors.ts';
-import { escapeHtml } from '../../rig/markup.ts';
+import { escapeHtml } from '../../plan/escape-html.ts';
 
 /** What the start page says. */
 export interface StartPage {

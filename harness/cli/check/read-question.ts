@@ -198,7 +198,7 @@ function mechanismsFor(by: string | undefined, url: string, context: string): st
 /** Whether a mechanism is there in such a context, and takes the URL's scheme. */
 function opens(by: string, url: string, context: string): boolean {
   const mechanism = mechanismNamed(by);
-  return mechanism !== undefined && takes(mechanism, url, contextNamed(context)?.global ?? 'window');
+  return mechanism !== undefined && takes(mechanism, url, contextNamed(context) ?? { global: 'window' });
 }
 
 function requireSendable(option: string, policy: string): void {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { metaPlacementNames } from '../../plan/meta-placements.ts';
 import { type Explored, type ExploredTarget, playable } from '../document.ts';
 import { costlyContexts, exploredContexts, exploredMechanisms } from './features.ts';
 import { near } from './near.ts';
@@ -30,7 +31,7 @@ const placement: fc.Arbitrary<Pick<Explored, 'metaPlacement' | 'metaName'>> = fc
   {
     weight: 1,
     arbitrary: oneOf(
-      (['body', 'late', 'removed', 'emptied', 'script'] as const).map((metaPlacement) => ({ metaPlacement })),
+      metaPlacementNames.filter((name) => name !== 'head').map((metaPlacement) => ({ metaPlacement })),
     ),
   },
   {

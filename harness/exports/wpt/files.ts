@@ -1,3 +1,4 @@
+import { placedMetas } from '../../plan/placed-metas.ts';
 import { constants } from './constants.ts';
 import { type Files, FOLDER } from './folder.ts';
 import { headersFile } from './headers.ts';
@@ -17,13 +18,19 @@ export function filesOf(test: WptTest): Files {
   };
 }
 
+/** The metas of the page, or the script that puts them where they are to be. */
+function metas({ page, metaPlacement }: WptTest): string[] {
+  if (metaPlacement === 'head') return page.meta.map(metaElement);
+  return [placedMetas({ metaPlacement, metaName: 'Content-Security-Policy' }, page.meta).head];
+}
+
 function markup(test: WptTest, run: string[]): string {
-  const { title, help, page, needs, expects, context } = test;
+  const { title, help, needs, expects, context } = test;
   const forwarded = context === 'forwarding-service-worker';
   return lines([
     '<!doctype html>',
     '<meta charset="utf-8">',
-    ...page.meta.map(metaElement),
+    ...metas(test),
     `<title>${escaped(title)}</title>`,
     ...(help === null ? [] : [`<link rel="help" href="${help}">`]),
     '<script src="/resources/testharness.js"></script>',

@@ -1,4 +1,5 @@
 import { deliversAllowlist, delivery, none } from '../../plan/delivery.ts';
+import { type MetaPlacementName, metaPlacements } from '../../plan/meta-placements.ts';
 import { type Delivered, urlsOf } from '../../plan/plan.ts';
 import { plainQuestionOf } from '../../plan/question.ts';
 import { addressOf } from '../../report/anchors.ts';
@@ -27,6 +28,8 @@ export interface WptTest {
   page: Delivered;
   made: Delivered;
   context: string;
+  /** Where the metas of the page stand. */
+  metaPlacement: MetaPlacementName;
   /** Metas that the page takes on while its connection is on the way; null where that is no matter of the test. */
   late: readonly string[] | null;
   url: string;
@@ -56,7 +59,7 @@ export function unwritable({ planned }: Pick<RecordedCause, 'planned'>): string 
   if (late && new URL(target.url).origin !== new URL(document.page).origin)
     return 'a preload of another origin needs a server that allows it';
   if (
-    document.metaPlacement !== (late ? 'late' : 'head') ||
+    !(late ? document.metaPlacement === 'late' : isWritten(document)) ||
     document.status !== 200 ||
     document.markup !== ''
   )
@@ -74,6 +77,11 @@ export function unwritable({ planned }: Pick<RecordedCause, 'planned'>): string 
     return 'redirects change the paths that the policy is about';
   return null;
 }
+
+/** Whether the page's metas can be written: a page can put in its own by script, before it connects. */
+const isWritten = ({ metaPlacement, context }: RecordedCause['planned']['document']): boolean =>
+  metaPlacement === 'head' ||
+  (!context.created && metaPlacement !== 'late' && metaPlacements[metaPlacement].script === 'puts');
 
 /** `'self'` and a target whose port is written out, or is the default of another scheme. */
 const usesDefaultPortOfPage = ({ document, target }: RecordedCause['planned']): boolean =>
@@ -112,6 +120,7 @@ export function testOf({ deviation, planned, scenario, observed, one }: Recorded
     help: scenario.spec === undefined ? null : addressOf(scenario.spec),
     scheme,
     page: isLate ? { ...delivered(own), meta: [] } : delivered(creator ?? own),
+    metaPlacement: isLate ? 'head' : document.metaPlacement,
     late: isLate ? own.meta.map(inWords) : null,
     made: creator ? delivered(own) : none,
     context: document.context.created ? document.context.name : 'page',

@@ -2,18 +2,13 @@ import { UserError } from '../../errors.ts';
 import { type Policy, parseSerializedPolicy } from '../../spec/explain.ts';
 import { deciding, type Governing, policiesOf, script } from '../agent-loads.ts';
 import { delivery } from '../delivery.ts';
+import { metaPlacements } from '../meta-placements.ts';
 import type { PlannedDocument, PlannedScenario } from '../plan.ts';
-
-/** Where inline script of the document puts a meta in, or changes it. */
-const byScript: readonly PlannedDocument['metaPlacement'][] = ['late', 'removed', 'emptied', 'script'];
-
-/** Those of them whose metas are there before that script. */
-const afterwards: typeof byScript = ['removed', 'emptied'];
 
 /** A policy that stops the script which moves a meta would leave the meta where it was: reject it before anything runs. */
 export function checkMetas({ documents, file, scenario }: PlannedScenario): void {
   for (const [index, document] of documents.entries()) {
-    if (!byScript.includes(document.metaPlacement)) continue;
+    if (metaPlacements[document.metaPlacement].script === undefined) continue;
     const stopped = stopping(document);
     if (stopped === undefined) continue;
     throw new UserError(
@@ -30,7 +25,7 @@ function stopping(document: PlannedDocument): string | undefined {
   const moves = { own: own.meta.length > 0, creator: (creator?.meta.length ?? 0) > 0 };
   const inherits = context.created && context.own === undefined;
   const governs = ({ of, source }: Governing) =>
-    (moves[of] && (source === 'header' || afterwards.includes(metaPlacement))) ||
+    (moves[of] && (source === 'header' || metaPlacements[metaPlacement].script === 'changes')) ||
     (of === 'creator' && inherits && moves.own);
   return policiesOf(document)
     .filter(governs)

@@ -37,7 +37,8 @@ test('a meta that script has to put in is refused under a policy that stops inli
     ['connect-src *', strict],
   ])
     expect(check({ policy })).toThrow('metaPlacement "script"');
-  expect(check({ policy: strict, metaPlacement: 'late' })).toThrow('metaPlacement "late"');
+  for (const metaPlacement of ['late', 'nested', 'moved', 'named'] as const)
+    expect(check({ policy: strict, metaPlacement })).toThrow(`metaPlacement "${metaPlacement}"`);
   // The document inherits it.
   expect(check({ context: 'srcdoc', creator: { policy: strict } })).toThrow('stops the inline script');
 });

@@ -1,0 +1,25 @@
+import type { ContextData, ContextInPage } from '../context.ts';
+import { embed } from '../support/windows.ts';
+
+/** A document from the network that a `javascript:` URL replaces by a text: the policies of what is replaced. */
+export default {
+  name: 'javascript-replaced-frame',
+  title: 'framed document, replaced by a javascript: URL',
+  spec: 'HTML#evaluate-a-javascript:-url',
+  kind: 'frame',
+  global: 'window',
+  opened: 'framed',
+  own: 'document',
+  agent: 'brought',
+  loads: [{ by: 'creator', destination: 'iframe', url: 'own' }],
+} satisfies ContextData;
+
+export const inPage = {
+  create({ own, markup, body, listen }) {
+    listen(window);
+    const frame = embed(body, { src: own });
+    const replace = () =>
+      Object.assign(frame, { src: `javascript:${encodeURIComponent(JSON.stringify(markup))}` });
+    frame.addEventListener('load', replace, { once: true });
+  },
+} satisfies ContextInPage;

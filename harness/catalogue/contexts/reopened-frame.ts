@@ -1,0 +1,30 @@
+import type { ContextData, ContextInPage } from '../context.ts';
+import { embed } from '../support/windows.ts';
+
+/** A document from the network that its creator opens and writes anew: it takes over its creator's URL, and keeps its policies. */
+export default {
+  name: 'reopened-frame',
+  title: 'framed document, written anew',
+  spec: 'HTML#document-open-steps',
+  kind: 'frame',
+  url: 'creator',
+  global: 'window',
+  opened: 'framed',
+  own: 'document',
+  agent: 'brought',
+  loads: [{ by: 'creator', destination: 'iframe', url: 'own' }],
+} satisfies ContextData;
+
+export const inPage = {
+  create({ own, markup, body, listen }) {
+    listen(window);
+    const frame = embed(body, { src: own });
+    const write = () => {
+      const child = frame.contentDocument as Document;
+      child.open();
+      child.write(markup);
+      child.close();
+    };
+    frame.addEventListener('load', write, { once: true });
+  },
+} satisfies ContextInPage;
