@@ -74,6 +74,8 @@ export interface ContextData {
   opened: 'top-level' | 'framed';
   /** The response that becomes the global when a creator makes it; absent where it is the opened document itself, or inherits. */
   own?: 'document' | 'script';
+  /** Its creator asks for another URL, which redirects to that response, and whose own has `connect-src 'none'`. */
+  moved?: true;
   /** What is loaded to make it, besides the agent's script, which every document loads. */
   loads?: readonly Load[];
   /** Who witnesses what is let through: the servers, or, behind a service worker, script. Default: network. */

@@ -50,11 +50,12 @@ export function recordDocument(document: PlannedDocument): DocumentRecord {
   };
 }
 
-/** The markup of metas that do not simply stand in head; those that come late wait for this harness. */
+/** The markup of metas that do not simply stand in head. Those that come late are put in by a script of their own. */
 function metaMarkup(document: PlannedDocument, metas: readonly string[]): Pick<DocumentRecord, 'metaMarkup'> {
-  if (metas.length === 0 || ['head', 'late'].includes(document.metaPlacement)) return {};
-  const { head, body } = placedMetas(document, metas);
-  return { metaMarkup: head || `<body>${body}` };
+  if (metas.length === 0 || document.metaPlacement === 'head') return {};
+  const follows = document.metaPlacement === 'late';
+  const { head, body } = placedMetas(follows ? { ...document, metaPlacement: 'script' } : document, metas);
+  return { metaMarkup: { text: head || `<body>${body}`, follows } };
 }
 
 /** What is delivered; allowlists only where there are any. */

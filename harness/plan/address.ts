@@ -16,6 +16,10 @@ export const documentUrl = (document: PlannedDocument, instance = document.id): 
 export const ownUrl = (documentUrl: string, kind: 'document' | 'script'): string =>
   `${documentUrl}/own.${kind === 'script' ? 'js' : 'html'}`;
 
+/** The URL that redirects to {@link ownUrl}, where a creator asks for another. */
+export const movedUrl = (documentUrl: string, kind: 'document' | 'script'): string =>
+  `${documentUrl}/moved.${kind === 'script' ? 'js' : 'html'}`;
+
 /** The URL of the document that is shown before one is come back to: before that one opens its connections, or after. */
 export const awayUrl = (documentUrl: string, when: 'before' | 'after'): string =>
   `${documentUrl}/away-${when}.html`;

@@ -30,7 +30,8 @@ export function pageText(one: Shown, document: DocumentRecord): string {
   const created = context === undefined || context.created;
   const { creator } = document;
   const [headers, plain] = apart(deliveryLines(document));
-  const metas = document.metaMarkup === undefined ? plain : [document.metaMarkup];
+  const { text, follows = false } = document.metaMarkup ?? {};
+  const metas = text === undefined ? plain : [text];
   const script = scriptFor(one.mechanism, one.url);
   const served = one.redirects.map(({ status, to }) => `The server redirects with ${status} to ${to}`);
   const told = Object.keys(one.options).length > 0 ? [`Told: ${JSON.stringify(one.options)}`] : [];
@@ -44,7 +45,12 @@ export function pageText(one: Shown, document: DocumentRecord): string {
         '# There, this runs:',
         script,
       ]
-    : [...headers, '', '<!doctype html>', ...metas, '<script>', script, '</script>'];
+    : [
+        ...[...headers, '', '<!doctype html>'],
+        ...(follows ? [] : metas),
+        ...['<script>', script, '</script>'],
+        ...(follows ? metas : []),
+      ];
   return [`# ${document.page}`, ...page, ...notes.map((note) => `# ${note}`)].join('\n');
 }
 

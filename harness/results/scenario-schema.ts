@@ -19,7 +19,10 @@ export const documentRecord = z.strictObject({
   ...policies,
   creator: z.strictObject(policies).optional(),
   metaMarkup: z
-    .string()
+    .strictObject({
+      text: z.string(),
+      follows: z.boolean().describe('Whether it comes once the connections are opened'),
+    })
     .optional()
     .describe('What brings the metas to where they are, where they do not simply stand in head'),
   note: z

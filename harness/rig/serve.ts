@@ -2,7 +2,7 @@ import type { Cors, HeaderLine, Resource, Servers } from '../../servers/index.ts
 import { ANSWERING, type AnsweringPlan, type PageConnection, type PagePlan } from '../agent/protocol.ts';
 import { urlOfAnswer } from '../catalogue/context.ts';
 import { mechanismNamed } from '../catalogue/registry.ts';
-import { awayUrl, chain, documentUrl, goneUrl, mark, ownUrl } from '../plan/address.ts';
+import { awayUrl, chain, documentUrl, goneUrl, mark, movedUrl, ownUrl } from '../plan/address.ts';
 import { delivery, headerValue, none, REPORT_GROUP, reportCookie, reportUrl } from '../plan/delivery.ts';
 import { metaPlacements } from '../plan/meta-placements.ts';
 import { type Delivered, type PlannedDocument, type PlannedTarget, urlsOf } from '../plan/plan.ts';
@@ -56,7 +56,7 @@ export function serveInstance(servers: Servers, instance: Instance, serving: Ser
       away: null,
       create: {
         context: document.context.name,
-        own: ownUrl(url, ownKind ?? 'document'),
+        own: (document.context.moved ? movedUrl : ownUrl)(url, ownKind ?? 'document'),
         required: document.context.required ? (own.policy[0] ?? null) : null,
         worker: ownUrl(url, 'script'),
         markup: documentMarkup(document, own.meta, plan),
@@ -80,9 +80,10 @@ function serveOwn(
   agent: string,
 ): void {
   const { own } = delivery(document);
-  const { own: ownKind, serviceWorker, update } = document.context;
+  const { own: ownKind, serviceWorker, update, moved } = document.context;
   if (ownKind === 'document' || serviceWorker)
     servers.serve(ownUrl(url, 'document'), ownDocument(document, plan));
+  if (ownKind && moved) servers.serve(movedUrl(url, ownKind), movedTo(ownUrl(url, ownKind)));
   if (plan.away !== null) servers.serve(plan.away.before, awayBefore);
   if (plan.away?.after) servers.serve(plan.away.after, awayAfter(url));
   const script = ownUrl(url, 'script');
@@ -123,6 +124,17 @@ function ownDocument(planned: PlannedDocument, plan: PagePlan): Resource {
   ];
   return { ...served, contentType: contentType(type), headers: [...headers, ...more] };
 }
+
+/** A redirect whose policy is nobody's. */
+const movedTo = (url: string): Resource => ({
+  status: 302,
+  headers: [
+    ['Location', url],
+    ['Content-Security-Policy', "connect-src 'none'"],
+  ],
+  contentType: 'text/plain',
+  body: '',
+});
 
 /** A document that leads back. */
 const leadsBack = (headers: readonly HeaderLine[], first: string): Resource => ({

@@ -2,7 +2,7 @@ import type { Scenario } from '../../harness/plan/scenario.ts';
 import { eachPath, http } from '../shared/mechanisms.ts';
 
 /** Local documents that are left and come back to by `history.back()`: what they inherit is in their history entry. */
-const contexts = ['restored-srcdoc', 'restored-data-frame', 'restored-blob-frame'];
+const contexts = ['restored-srcdoc', 'restored-data-frame', 'restored-about-blank', 'restored-blob-frame'];
 
 export default [
   {
@@ -59,7 +59,7 @@ export default [
     title: 'What the creator takes on after the first visit does not reach the document that is come back to',
     spec: 'HTML#determining-navigation-params-policy-container',
     // Of a blob: document the history keeps no policies: its second visit is a navigation like the first.
-    documents: contexts.slice(0, 2).map((context) => ({
+    documents: contexts.slice(0, 3).map((context) => ({
       context,
       creator: { policy: 'connect-src https://api.test wss://api.test', meta: "connect-src 'none'" },
       metaPlacement: 'late' as const,

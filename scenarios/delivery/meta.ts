@@ -50,6 +50,35 @@ export default [
     ],
   },
   {
+    id: 'meta-too-late-for-a-redirect',
+    title: 'A meta element that comes while a request is on its way does not touch its redirects',
+    spec: 'FETCH#populate-request-from-client',
+    documents: [
+      {
+        meta: 'connect-src https://api.test',
+        metaPlacement: 'late',
+        by: ['fetch', 'XMLHttpRequest', 'fetch no-cors'],
+        allows: [
+          { url: 'https://api.test/', redirects: ['https://third.test/'] },
+          { url: 'https://third.test/', redirects: ['https://page.test/'] },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'meta-too-late-for-an-event-source',
+    title: 'A meta element that comes after `new EventSource()` does not touch its request',
+    spec: 'HTML#dom-eventsource',
+    documents: [
+      {
+        meta: "connect-src 'none'",
+        metaPlacement: 'late',
+        by: 'EventSource',
+        allows: ['https://page.test/', 'https://api.test/'],
+      },
+    ],
+  },
+  {
     id: 'meta-removed-or-emptied',
     title: 'Taking the element away, or its content, does not take the policy away',
     spec: 'CSP#meta-element',

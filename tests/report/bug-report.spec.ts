@@ -83,9 +83,12 @@ test('metas that do not simply stand in head are shown with what brings them to 
   expect(pageText(one, document)).toContain(
     '<meta http-equiv="Content-Security-Policy" content="connect-src">',
   );
-  const placed = pageText(one, { ...document, metaMarkup: '<script>/* puts it in */</script>' });
+  const text = '<script>/* puts it in */</script>';
+  const placed = pageText(one, { ...document, metaMarkup: { text, follows: false } });
   expect(placed).toContain('<!doctype html>\n<script>/* puts it in */</script>\n<script>');
   expect(placed).not.toContain('<meta');
+  const late = pageText(one, { ...document, metaMarkup: { text, follows: true } });
+  expect(late).toMatch(/<\/script>\n<script>\/\* puts it in \*\/<\/script>$/);
 });
 
 test('the page of deviations shows the smallest page first, and a report to copy', () => {

@@ -30,16 +30,23 @@ export function embedAndReturn(
   between: () => void,
 ): void {
   const frame = embed(body, source, 'allow-same-origin');
-  const steps = [
-    // An entry of its own in the history comes of a navigation only that begins after the load.
-    () => setTimeout(() => Object.assign(frame.contentWindow as object, { location: elsewhere })),
+  inTurn(
+    frame,
+    () => Object.assign(frame.contentWindow as object, { location: elsewhere }),
     () => {
       frame.removeAttribute('sandbox');
       between();
       frame.contentWindow?.history.back();
     },
-  ];
-  frame.addEventListener('load', () => steps.shift()?.());
+  );
+}
+
+/**
+ * Takes one step after each load of a frame. A navigation has an entry of its own in the history only where it begins after
+ * the load before is over.
+ */
+export function inTurn(frame: HTMLIFrameElement, ...steps: (() => void)[]): void {
+  frame.addEventListener('load', () => setTimeout(() => steps.shift()?.()));
 }
 
 /** Markup of a document that holds a srcdoc frame with this markup, and passes on to its parent what that says. */
@@ -76,12 +83,11 @@ export function fill(child: Document, markup: string): void {
  * @param frame an element that was just given a URL of the creator's origin
  */
 export function leadToAboutBlank(frame: HTMLIFrameElement, markup: string): void {
-  const steps = [
-    // A navigation that begins before the load is over takes the place of that entry in the history.
-    () => setTimeout(() => Object.assign(frame.contentWindow as object, { location: 'about:blank' })),
+  inTurn(
+    frame,
+    () => Object.assign(frame.contentWindow as object, { location: 'about:blank' }),
     () => fill(frame.contentDocument as Document, markup),
-  ];
-  frame.addEventListener('load', () => steps.shift()?.());
+  );
 }
 
 /** Puts an object element into the creator that shows a document. */

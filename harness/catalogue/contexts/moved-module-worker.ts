@@ -1,0 +1,24 @@
+import type { ContextData, ContextInPage } from '../context.ts';
+import { needs } from '../support/workers.ts';
+
+/** The same as for a classic worker, by another code path: module workers are fetched on their own way. */
+export default {
+  name: 'moved-module-worker',
+  title: 'dedicated module worker, its script reached by a redirect',
+  spec: 'HTML#initialize-worker-policy-container',
+  kind: 'worker',
+  global: 'worker',
+  opened: 'framed',
+  own: 'script',
+  moved: true,
+  loads: [{ by: 'creator', destination: 'worker', url: 'own' }],
+} satisfies ContextData;
+
+export const inPage = {
+  detect: needs('Worker'),
+  create({ own, listen, start }) {
+    const worker = new Worker(own, { type: 'module' });
+    listen(worker);
+    start(worker);
+  },
+} satisfies ContextInPage;
