@@ -50,6 +50,30 @@ export default [
     })),
   },
   {
+    id: 'led-document-inherits-all-policies',
+    title:
+      'However it comes about, a document with a local URL has every policy of who leads there, and all have to allow',
+    spec: 'HTML#determining-navigation-params-policy-container',
+    documents: contexts.flatMap((context) => [
+      {
+        context,
+        policy: [
+          'connect-src https://third.test https://api.test',
+          'connect-src https://api.test https://other.test',
+        ],
+        by: eachPath,
+        allows: ['https://api.test/'],
+        blocks: ['https://third.test/', 'https://other.test/'],
+      },
+      {
+        context,
+        policy: ["connect-src 'none'", 'connect-src https://api.test'],
+        by: eachPath,
+        blocks: ['https://api.test/', 'https://page.test/'],
+      },
+    ]),
+  },
+  {
     id: 'led-document-self',
     title: "However it comes about, 'self' is the origin of the response whose policy it has",
     spec: 'CSP#match-url-to-source-expression',

@@ -60,6 +60,14 @@ const scenes: Readonly<Record<string, (test: WptTest) => Scene>> = {
       ...hearFrame,
     ],
   }),
+  'blob-object': ({ made }) => ({
+    run: [
+      ...framed(made, 'parent'),
+      "const frame = Object.assign(document.createElement('object'), { type: 'text/html' });",
+      "frame.data = URL.createObjectURL(new Blob([markup], { type: 'text/html' }));",
+      ...hearFrame,
+    ],
+  }),
   'blob-frame-elsewhere': ({ made }) => ({
     run: [
       ...host,

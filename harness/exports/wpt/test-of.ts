@@ -45,7 +45,7 @@ const PRELOADED = 'fetch of a preload';
 
 /** The contexts that a test can make, besides the page itself. */
 const makeable =
-  /^((blob|data)-frame(-elsewhere)?|srcdoc|(blob|data)-(shared-)?worker|blob-worker-elsewhere|substituted-frame|forwarding-service-worker)$/;
+  /^((blob|data)-frame(-elsewhere)?|blob-object|srcdoc|(blob|data)-(shared-)?worker|blob-worker-elsewhere|substituted-frame|forwarding-service-worker)$/;
 
 /** Why no test can be written of a case; null where one can. */
 export function unwritable({ planned }: Pick<RecordedCause, 'planned'>): string | null {
