@@ -78,6 +78,8 @@ export interface ContextData {
   moved?: true;
   /** What is loaded to make it, besides the agent's script, which every document loads. */
   loads?: readonly Load[];
+  /** The script that its creator runs to make it, which a policy of that one may stop: `eval()`, or inline. */
+  runs?: 'eval' | 'inline';
   /** Who witnesses what is let through: the servers, or, behind a service worker, script. Default: network. */
   witness?: 'network' | 'script';
   /** The global's URL where it is not what its kind has: that of its creator, or a blob: URL. */

@@ -1,4 +1,5 @@
 import { checkAgent } from '../plan/checks/agent.ts';
+import { checkCreators } from '../plan/checks/creators.ts';
 import { checkHeaders } from '../plan/checks/headers.ts';
 import { checkHosts } from '../plan/checks/hosts.ts';
 import { checkMetas } from '../plan/checks/metas.ts';
@@ -32,7 +33,7 @@ export function planExplored(documents: readonly Explored[]): PlannedScenario {
     expand(scenarioOf(document, `explored-${index + 1}`), 'explored', 'explored'),
   );
   for (const one of planned)
-    for (const check of [checkHosts, checkHeaders, checkMetas, checkAgent]) check(one);
+    for (const check of [checkHosts, checkHeaders, checkMetas, checkCreators, checkAgent]) check(one);
   const cases = planned.flatMap((one) => one.cases);
   for (const one of cases) one.expected = explain(questionOf(one)).verdict;
   return {

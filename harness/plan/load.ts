@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import { checkAgent } from './checks/agent.ts';
 import { checkAllowlists } from './checks/allowlists.ts';
+import { checkCreators } from './checks/creators.ts';
 import { checkHeaders } from './checks/headers.ts';
 import { checkHosts } from './checks/hosts.ts';
 import { checkMarks } from './checks/marks.ts';
@@ -78,6 +79,7 @@ function planned(sources: readonly ScenarioSource[], file?: string): Corpus {
 const checks = [
   checkMarks,
   checkMetas,
+  checkCreators,
   checkWebTransport,
   checkHeaders,
   checkRedirects,

@@ -11,6 +11,7 @@ export default {
   opened: 'framed',
   own: 'document',
   agent: 'called',
+  runs: 'eval',
   loads: [{ by: 'creator', destination: 'iframe', url: 'own' }],
 } satisfies ContextData;
 

@@ -9,6 +9,7 @@ export default {
   kind: 'javascript-frame',
   global: 'window',
   opened: 'framed',
+  runs: 'inline',
 } satisfies ContextData;
 
 export const inPage = {

@@ -9,6 +9,7 @@ export default {
   kind: 'frame',
   global: 'window',
   opened: 'framed',
+  runs: 'inline',
   own: 'document',
   agent: 'brought',
   loads: [{ by: 'creator', destination: 'iframe', url: 'own' }],

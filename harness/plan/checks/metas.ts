@@ -1,9 +1,10 @@
 import { UserError } from '../../errors.ts';
-import { type Policy, parseSerializedPolicy } from '../../spec/explain.ts';
-import { deciding, type Governing, policiesOf, script } from '../agent-loads.ts';
+import { parseSerializedPolicy } from '../../spec/explain.ts';
+import { type Governing, policiesOf } from '../agent-loads.ts';
 import { delivery } from '../delivery.ts';
 import { metaPlacements } from '../meta-placements.ts';
 import type { PlannedDocument, PlannedScenario } from '../plan.ts';
+import { stopsInlineScript } from '../stops-script.ts';
 
 /** A policy that stops the script which moves a meta would leave the meta where it was: reject it before anything runs. */
 export function checkMetas({ documents, file, scenario }: PlannedScenario): void {
@@ -31,15 +32,4 @@ function stopping(document: PlannedDocument): string | undefined {
     .filter(governs)
     .flatMap(({ text }) => text.split(','))
     .find((text) => stopsInlineScript(parseSerializedPolicy(text, 'header', 'enforce')));
-}
-
-/** CSP#allow-all-inline, of the directive that governs inline script: the one that governs a script element. */
-function stopsInlineScript(policy: Policy): boolean {
-  const found = deciding(policy, script);
-  if (found === null) return false;
-  const sources = found.sources.map((one) => one.toLowerCase());
-  return (
-    !sources.includes("'unsafe-inline'") ||
-    sources.some((one) => one === "'strict-dynamic'" || /^'(nonce|sha\d+)-/.test(one))
-  );
 }
