@@ -120,9 +120,9 @@ function fetchRefuses(
 }
 
 const inheriting =
-  /^(srcdoc|sandboxed-srcdoc|about-blank|about-blank-popup|javascript-frame|(blob|data)-(frame|worker|shared-worker))$/;
+  /^(srcdoc|sandboxed-srcdoc|(navigated-)?about-blank|(about-blank|blob)-popup|javascript-frame|(blob|data)-(frame|worker|shared-worker))$/;
 const framed =
-  /^(frame|sandboxed|srcdoc|sandboxed-srcdoc|about-blank|javascript-frame|blob-frame|data-frame)$/;
+  /^(frame|sandboxed|srcdoc|sandboxed-srcdoc|(navigated-)?about-blank|javascript-frame|blob-frame|data-frame)$/;
 
 /** CSP#initialize-document-csp, HTML#initialize-worker-policy-container: what applies in a global. */
 function globalOf(page: Page): Global {
