@@ -33,6 +33,7 @@ export function pageText(one: Shown, document: DocumentRecord): string {
   const { text, follows = false } = document.metaMarkup ?? {};
   const metas = text === undefined ? plain : [text];
   const script = scriptFor(one.mechanism, one.url);
+  const element = ['<script>', script, '</script>'];
   const served = one.redirects.map(({ status, to }) => `The server redirects with ${status} to ${to}`);
   const told = Object.keys(one.options).length > 0 ? [`Told: ${JSON.stringify(one.options)}`] : [];
   const notes = [...(document.note === undefined ? [] : [document.note]), ...told, ...served];
@@ -45,12 +46,7 @@ export function pageText(one: Shown, document: DocumentRecord): string {
         '# There, this runs:',
         script,
       ]
-    : [
-        ...[...headers, '', '<!doctype html>'],
-        ...(follows ? [] : metas),
-        ...['<script>', script, '</script>'],
-        ...(follows ? metas : []),
-      ];
+    : [...headers, '', '<!doctype html>', ...(follows ? [...element, ...metas] : [...metas, ...element])];
   return [`# ${document.page}`, ...page, ...notes.map((note) => `# ${note}`)].join('\n');
 }
 

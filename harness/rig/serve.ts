@@ -169,9 +169,10 @@ function pagePlan(
       options: target.options,
     }),
   );
-  const hasMetas = document.meta.length + (document.creator?.meta.length ?? 0) > 0;
+  const creatorHasMetas = (document.creator?.meta.length ?? 0) > 0;
+  const hasMetas = creatorHasMetas || document.meta.length > 0;
   // Metas that come late in a creator come when its child is there, and before the child connects.
-  const held = document.metaPlacement === 'late' && (document.creator?.meta.length ?? 0) > 0;
+  const held = document.metaPlacement === 'late' && creatorHasMetas;
   return {
     document: id,
     key: keyOf(id),

@@ -1,4 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
+import { documentBlob } from '../support/local-urls.ts';
 import { embed } from '../support/windows.ts';
 
 /**
@@ -20,6 +21,6 @@ export const inPage = {
     listen(window);
     // The host page around this document is of the same origin, and has no policies.
     const maker = window.parent as typeof globalThis & Window;
-    embed(body, { src: maker.URL.createObjectURL(new maker.Blob([markup], { type: 'text/html' })) });
+    embed(body, { src: documentBlob(markup, maker) });
   },
 } satisfies ContextInPage;

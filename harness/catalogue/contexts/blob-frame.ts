@@ -1,4 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
+import { documentBlob } from '../support/local-urls.ts';
 import { embed } from '../support/windows.ts';
 
 /** A frame with a `blob:` URL: a clone of the policies of the document that navigates it. */
@@ -15,6 +16,6 @@ export default {
 export const inPage = {
   create({ markup, body, listen }) {
     listen(window);
-    embed(body, { src: URL.createObjectURL(new Blob([markup], { type: 'text/html' })) });
+    embed(body, { src: documentBlob(markup) });
   },
 } satisfies ContextInPage;

@@ -1,4 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
+import { documentBlob } from '../support/local-urls.ts';
 import { embedObject } from '../support/windows.ts';
 
 /** An `<object>` with a `blob:` URL: a clone of the policies of its parent. */
@@ -15,6 +16,6 @@ export default {
 export const inPage = {
   create({ markup, body, listen }) {
     listen(window);
-    embedObject(body, URL.createObjectURL(new Blob([markup], { type: 'text/html' })));
+    embedObject(body, documentBlob(markup));
   },
 } satisfies ContextInPage;

@@ -1,4 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
+import { documentBlob } from '../support/local-urls.ts';
 import { openPopup } from '../support/windows.ts';
 
 /** A `blob:` URL in a window of its own: a clone of its opener's policies. */
@@ -15,6 +16,6 @@ export default {
 export const inPage = {
   create({ markup, listen }) {
     listen(window);
-    openPopup(URL.createObjectURL(new Blob([markup], { type: 'text/html' })));
+    openPopup(documentBlob(markup));
   },
 } satisfies ContextInPage;

@@ -1,7 +1,7 @@
 import type { ContextData, ContextInPage } from '../context.ts';
-import { embed } from '../support/windows.ts';
+import { embed, inTurn } from '../support/windows.ts';
 
-/** A frame without script of its own: its creator calls the functions of its window, and fills its document. */
+/** A frame without script of its own: its creator calls the functions of its window, and uses its document. */
 export default {
   name: 'called-frame',
   title: 'framed document, whose functions its creator calls',
@@ -21,6 +21,6 @@ export const inPage = {
     const frame = embed(body, { src: own });
     // The agent's code belongs to the creator; each name that it does not define itself is looked up in the frame's window.
     const call = new Function('child', `with (child) { ${source} }`);
-    frame.addEventListener('load', () => call(frame.contentWindow), { once: true });
+    inTurn(frame, () => call(frame.contentWindow));
   },
 } satisfies ContextInPage;

@@ -1,4 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
+import { documentData } from '../support/local-urls.ts';
 
 /** A frame of a document without policies, which another document leads to a `data:` URL: the policies of who leads it there. */
 export default {
@@ -16,7 +17,7 @@ export const inPage = {
     // The host page around this document is of the same origin, has no policies, and hears its frames.
     const { document: host } = window.parent;
     const frame = host.body.appendChild(host.createElement('iframe'));
-    const location = `data:text/html;charset=utf-8,${encodeURIComponent(markup)}`;
+    const location = documentData(markup);
     Object.assign(frame.contentWindow as object, { location });
   },
 } satisfies ContextInPage;

@@ -1,4 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
+import { documentData } from '../support/local-urls.ts';
 import { embed } from '../support/windows.ts';
 
 /** A frame with a `data:` URL: a clone of its navigator's policies and their 'self' in an opaque origin. */
@@ -15,6 +16,6 @@ export default {
 export const inPage = {
   create({ markup, body, listen }) {
     listen(window);
-    embed(body, { src: `data:text/html;charset=utf-8,${encodeURIComponent(markup)}` });
+    embed(body, { src: documentData(markup) });
   },
 } satisfies ContextInPage;

@@ -1,4 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
+import { documentData } from '../support/local-urls.ts';
 import { embedObject } from '../support/windows.ts';
 
 /** An `<object>` with a `data:` URL: a clone of its parent's policies and their 'self' in an opaque origin. */
@@ -15,6 +16,6 @@ export default {
 export const inPage = {
   create({ markup, body, listen }) {
     listen(window);
-    embedObject(body, `data:text/html;charset=utf-8,${encodeURIComponent(markup)}`);
+    embedObject(body, documentData(markup));
   },
 } satisfies ContextInPage;

@@ -1,4 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
+import { documentBlob } from '../support/local-urls.ts';
 import { embed } from '../support/windows.ts';
 
 /** A frame with a `blob:` URL, whose navigator takes on a policy as soon as it has begun: a clone of the policies from before. */
@@ -15,7 +16,7 @@ export default {
 export const inPage = {
   create({ markup, body, listen, late }) {
     listen(window);
-    embed(body, { src: URL.createObjectURL(new Blob([markup], { type: 'text/html' })) });
+    embed(body, { src: documentBlob(markup) });
     late();
   },
 } satisfies ContextInPage;

@@ -1,4 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
+import { documentScript } from '../support/local-urls.ts';
 import { embed } from '../support/windows.ts';
 
 /** A frame with a `javascript:` URL that gives a text: the policies of the initial about:blank that the text replaces. */
@@ -15,6 +16,6 @@ export default {
 export const inPage = {
   create({ markup, body, listen }) {
     listen(window);
-    embed(body, { src: `javascript:${encodeURIComponent(JSON.stringify(markup))}` });
+    embed(body, { src: documentScript(markup) });
   },
 } satisfies ContextInPage;

@@ -1,5 +1,6 @@
 import type { ContextData, ContextInPage } from '../context.ts';
-import { embed } from '../support/windows.ts';
+import { documentScript } from '../support/local-urls.ts';
+import { embed, inTurn } from '../support/windows.ts';
 
 /** A document from the network that a `javascript:` URL replaces by a text: the policies of what is replaced. */
 export default {
@@ -19,8 +20,6 @@ export const inPage = {
   create({ own, markup, body, listen }) {
     listen(window);
     const frame = embed(body, { src: own });
-    const replace = () =>
-      Object.assign(frame, { src: `javascript:${encodeURIComponent(JSON.stringify(markup))}` });
-    frame.addEventListener('load', replace, { once: true });
+    inTurn(frame, () => Object.assign(frame, { src: documentScript(markup) }));
   },
 } satisfies ContextInPage;

@@ -1,5 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
-import { embed } from '../support/windows.ts';
+import { embed, inTurn } from '../support/windows.ts';
 
 /** `srcdoc` set on a frame that shows a document without policies by then: a copy of its parent's policies, and not of those. */
 export default {
@@ -17,6 +17,6 @@ export const inPage = {
     listen(window);
     // The agent's script shown as a text: a document of this origin that runs nothing.
     const frame = embed(body, { src: agent });
-    frame.addEventListener('load', () => Object.assign(frame, { srcdoc: markup }), { once: true });
+    inTurn(frame, () => Object.assign(frame, { srcdoc: markup }));
   },
 } satisfies ContextInPage;

@@ -1,5 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
-import { embed } from '../support/windows.ts';
+import { embed, inTurn, write } from '../support/windows.ts';
 
 /** A document from the network that its creator opens and writes anew: it takes over its creator's URL, and keeps its policies. */
 export default {
@@ -19,12 +19,6 @@ export const inPage = {
   create({ own, markup, body, listen }) {
     listen(window);
     const frame = embed(body, { src: own });
-    const write = () => {
-      const child = frame.contentDocument as Document;
-      child.open();
-      child.write(markup);
-      child.close();
-    };
-    frame.addEventListener('load', write, { once: true });
+    inTurn(frame, () => write(frame.contentDocument as Document, markup));
   },
 } satisfies ContextInPage;

@@ -1,4 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
+import { documentBlob } from '../support/local-urls.ts';
 import { embedAndReturn } from '../support/windows.ts';
 
 /** A `blob:` document, left and come back to: the history keeps no policies of it, and those of the document that made its URL count again. */
@@ -19,11 +20,6 @@ export default {
 export const inPage = {
   create({ markup, agent, body, listen, late }) {
     listen(window);
-    embedAndReturn(
-      body,
-      { src: URL.createObjectURL(new Blob([markup], { type: 'text/html' })) },
-      agent,
-      late,
-    );
+    embedAndReturn(body, { src: documentBlob(markup) }, agent, late);
   },
 } satisfies ContextInPage;

@@ -1,4 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
+import { documentData } from '../support/local-urls.ts';
 import { embedAndReturn } from '../support/windows.ts';
 
 /** A `data:` document, left and come back to: the policies that its entry in the history kept, those of its first visit. */
@@ -19,6 +20,6 @@ export default {
 export const inPage = {
   create({ markup, agent, body, listen, late }) {
     listen(window);
-    embedAndReturn(body, { src: `data:text/html;charset=utf-8,${encodeURIComponent(markup)}` }, agent, late);
+    embedAndReturn(body, { src: documentData(markup) }, agent, late);
   },
 } satisfies ContextInPage;

@@ -1,5 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
-import { embed, fill } from '../support/windows.ts';
+import { embed, fill, inTurn } from '../support/windows.ts';
 
 /** The document in which a browser shows a text, filled by its creator: the policies of the response. */
 export default {
@@ -19,6 +19,6 @@ export const inPage = {
   create({ own, markup, body, listen }) {
     listen(window);
     const frame = embed(body, { src: own });
-    frame.addEventListener('load', () => fill(frame.contentDocument as Document, markup), { once: true });
+    inTurn(frame, () => fill(frame.contentDocument as Document, markup));
   },
 } satisfies ContextInPage;

@@ -1,5 +1,5 @@
 import type { ContextData, ContextInPage } from '../context.ts';
-import { embed } from '../support/windows.ts';
+import { embed, write } from '../support/windows.ts';
 
 /** The initial about:blank of a frame after `document.write()`: it takes over its creator's URL, and keeps the policies cloned from it. */
 export default {
@@ -15,9 +15,6 @@ export default {
 export const inPage = {
   create({ markup, body, listen }) {
     listen(window);
-    const child = embed(body, {}).contentDocument as Document;
-    child.open();
-    child.write(markup);
-    child.close();
+    write(embed(body, {}).contentDocument as Document, markup);
   },
 } satisfies ContextInPage;

@@ -71,6 +71,13 @@ export async function keepsInitialDocument(): Promise<string | null> {
   return kept ? null : 'another document takes the place of the initial about:blank';
 }
 
+/** Writes a document anew: it is the same one after, with the URL of the document that this script belongs to. */
+export function write(child: Document, markup: string): void {
+  child.open();
+  child.write(markup);
+  child.close();
+}
+
 /** Builds the agent's document inside an initial about:blank by inserting elements one by one, so that its URL stays. */
 export function fill(child: Document, markup: string): void {
   const source = new DOMParser().parseFromString(markup, 'text/html');
