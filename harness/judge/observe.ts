@@ -23,10 +23,12 @@ export function observe(one: PlannedCase, evidence: Evidence): Observed {
 
 /** Why nothing that was seen of a case can be taken for what its document did, or null. */
 function whyUnusable(one: PlannedCase, evidence: Evidence): string | null {
-  const { failed, refused, calledAt, unloaded, network, contradicted } = evidence;
+  const { failed, refused, nameless, calledAt, unloaded, network, contradicted } = evidence;
   if (contradicted !== undefined) return contradicted;
   if (failed !== null) return `The document could not run: ${failed}`;
   if (refused !== null) return `What was said in the document's name cannot be trusted: ${refused}`;
+  if (nameless !== null)
+    return `An event or a report about "${nameless}" names no connection of the document, and may be about this one.`;
   if (calledAt === null)
     return unloaded ? 'The document was left before it opened the connection.' : neverHeard(evidence);
   // Where the control's went around a worker that works, the browser asks no service worker for such a request.

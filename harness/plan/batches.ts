@@ -14,13 +14,10 @@ const LEAST = 8;
 /** What a connection costs beside a document: browsers open some 50 documents a second, and 400 connections. */
 const CONNECTION = 1 / 8;
 
-/**
- * Expected cost of a scenario: about that of opening so many documents. A case with a redirect or a local target has a
- * document of its own.
- */
+/** Expected cost of a scenario: about that of opening so many documents. A case with a local target has one of its own. */
 export const costOf = ({ cases, documents }: PlannedScenario): number =>
   documents.length +
-  cases.filter(({ target }) => target.redirects.length > 0 || !isNetworkUrl(target.url)).length +
+  cases.filter(({ target }) => !isNetworkUrl(target.url)).length +
   cases.length * CONNECTION;
 
 /**

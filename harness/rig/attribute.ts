@@ -3,12 +3,13 @@ import { caseIn, documentUrl, withoutQuery } from '../plan/address.ts';
 import { AGENT_PATH } from '../plan/world.ts';
 import { emptyShare, type Share } from './evidence.ts';
 import type { Heard } from './heard.ts';
-import type { Instance } from './instance.ts';
+import { type Connection, type Instance, isRedirected } from './instance.ts';
 import { reportBody } from './report-body.ts';
 
 /**
  * Gives each message and each report to the connection it speaks of: by the case id in it, else, where a document holds
- * one connection only, to that one. A report names its document by its URL.
+ * one connection only, to that one. A report names its document by its URL. What speaks of none in a document of several is
+ * noted with those that are redirected: it may be of any of them.
  */
 export function attribute(
   instances: readonly Instance[],
@@ -17,23 +18,30 @@ export function attribute(
 ): Map<string, Share> {
   const shares = new Map<string, Share>();
   const byDocument = new Map<string, Share[]>();
-  const byUrl = new Map<string, Share | undefined>();
+  const byUrl = new Map<string, string>();
+  const redirected = new Map<string, Share[]>();
   for (const { id, document, connections } of instances) {
     for (const one of connections) shares.set(one.id, emptyShare());
-    const ofDocument = connections.map((one) => shares.get(one.id) as Share);
-    byDocument.set(id, ofDocument);
-    byUrl.set(documentUrl(document, id), onlyOne(ofDocument));
+    const shareOf = (one: Connection) => shares.get(one.id) as Share;
+    byDocument.set(id, connections.map(shareOf));
+    byUrl.set(documentUrl(document, id), id);
+    redirected.set(id, connections.filter(isRedirected).map(shareOf));
   }
   const ofCase = (url: unknown) => shares.get(caseIn(String(url ?? '')) ?? '');
+  /** Whose a thing with this blocked URL is, which its document was told of. */
+  const whose = (blocked: unknown, document: string): Share | undefined => {
+    const ofDocument = byDocument.get(document) ?? [];
+    const share = ofCase(blocked) ?? (isOfScripts(blocked) ? undefined : onlyOne(ofDocument));
+    if (share === undefined && !isOfScripts(blocked))
+      for (const one of redirected.get(document) ?? []) one.nameless ??= String(blocked ?? '');
+    return share;
+  };
   for (const message of messages) {
     const ofDocument = byDocument.get(message.document ?? '') ?? [];
     switch (message.kind) {
-      case 'violation': {
-        const { blockedURI } = message.fields;
-        const share = ofCase(blockedURI) ?? (isOfScripts(blockedURI) ? undefined : onlyOne(ofDocument));
-        share?.violations.push(message);
+      case 'violation':
+        whose(message.fields.blockedURI, message.document ?? '')?.violations.push(message);
         break;
-      }
       case 'failed':
         for (const share of ofDocument) share.failed = message.reason;
         break;
@@ -61,7 +69,7 @@ export function attribute(
   }
   for (const report of reports) {
     const { blocked, document } = urlsOf(report);
-    (ofCase(blocked) ?? byUrl.get(document))?.reports.push(report);
+    whose(blocked, byUrl.get(document) ?? '')?.reports.push(report);
   }
   return shares;
 }

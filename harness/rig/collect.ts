@@ -35,7 +35,7 @@ export async function collect(
   const isAsked = ({ document }: PlannedCase) => !(lacking && deliversAllowlist(document));
   const cases = all.filter(isAsked);
   const asked = scenarios.flatMap((scenario) =>
-    instancesAsAsked({ ...scenario, cases: scenario.cases.filter(isAsked) }),
+    instancesAsAsked({ ...scenario, cases: scenario.cases.filter(isAsked) }, rig.redirectsAlone),
   );
   const opened = [...asked];
   const look = async () => attribute(opened, await stage.messages(), reportsIn(rig, stage.run));
@@ -68,6 +68,7 @@ export async function collect(
   shares = await eventsArrived(supported, closed.ids, look, rig);
   const unreported = await reportsArrived(supported, opened, shares, stage, rig);
   shares = await look();
+  if (cases.some(({ id }) => share(id).nameless !== null)) rig.redirectsAlone = true;
   for (const reason of new Set(stage.strangers()))
     console.error(`Refused, and of no document here: ${reason}.`);
   const texts = stage.console();
@@ -120,13 +121,13 @@ const notOpened = ({ id, document }: PlannedCase, run: string): Evidence => ({
 });
 
 /** The documents of the cases; with the wrong policies where the environment asks for that. */
-function instancesAsAsked(scenario: PlannedScenario): Instance[] {
+function instancesAsAsked(scenario: PlannedScenario, redirectsAlone: boolean): Instance[] {
   const asked = sabotagesFromEnvironment();
-  if (asked.length === 0) return caseInstances(scenario);
+  if (asked.length === 0) return caseInstances(scenario, redirectsAlone);
   const by = new Map(scenario.cases.map((one) => [one, moveOf(one, asked)?.sabotage]));
   return asked.flatMap((sabotage) => {
     const cases = scenario.cases.filter((one) => by.get(one) === sabotage);
-    return caseInstances({ ...scenario, cases }).map((instance) => ({
+    return caseInstances({ ...scenario, cases }, redirectsAlone).map((instance) => ({
       ...instance,
       id: `${instance.id}-${sabotage}`,
       document: sabotaged(instance.document, sabotage),

@@ -19,6 +19,8 @@ export interface Share {
   failed: string | null;
   /** A message in the document's name was not the document's, or is none of the protocol's: how, in words. */
   refused: string | null;
+  /** The blocked URL of an event or a report of its document that names none of the document's connections; null where each does. */
+  nameless: string | null;
   /** The document was left; what it had not told by then, it never did. */
   unloaded: boolean;
   /** A service worker that answers for the global was given the request. */
@@ -88,6 +90,7 @@ export const emptyShare = (): Share => ({
   unavailable: null,
   failed: null,
   refused: null,
+  nameless: null,
   unloaded: false,
   handled: false,
   settled: false,

@@ -1,7 +1,13 @@
 import type { Mechanism } from '../catalogue/mechanism.ts';
 import { isNetworkUrl } from '../plan/address.ts';
 import { everyDelivery } from '../plan/delivery.ts';
-import type { PlannedCase, PlannedDocument, PlannedScenario, PlannedTarget } from '../plan/plan.ts';
+import {
+  type PlannedCase,
+  type PlannedDocument,
+  type PlannedScenario,
+  type PlannedTarget,
+  urlsOf,
+} from '../plan/plan.ts';
 
 /** One connection of a document as it is opened: a case, or a control. */
 export interface Connection {
@@ -22,9 +28,19 @@ export interface Instance {
 /** Whether a connection needs a document of its own because of what it does there. */
 export const isolated = ({ mechanism }: Connection): boolean => mechanism.isolated === true;
 
-/** Whether its violation events might be taken for others': not all of them name the URL it was opened with. */
-const isAmbiguous = ({ target }: Connection): boolean =>
-  target.redirects.length > 0 || !isNetworkUrl(target.url);
+/** Whether its violation events carry no URL, by which they could be told from others': a local URL, here or after a redirect. */
+const isNameless = ({ target }: Connection): boolean => !urlsOf(target).every(isNetworkUrl);
+
+/**
+ * Whether it is redirected, so that its violation events may name another URL than the one it was opened with, or the origin of
+ * one. Browsers name one of its URLs, and each of them carries the marks of its case; where an event is heard that names none,
+ * such connections are opened again, each in a document of its own.
+ */
+export const isRedirected = ({ target }: Pick<Connection, 'target'>): boolean => target.redirects.length > 0;
+
+/** Whether its redirect is held back until its document is gone: others beside it might leave it no socket to be sent on. */
+const outlives = (one: Connection, { context }: PlannedDocument): boolean =>
+  context.leaves === true && isRedirected(one);
 
 /**
  * Whether its hyperlink leads away. WebKit upgrades a hyperlink from an http: document to a fragment of itself, no
@@ -69,14 +85,23 @@ export const wavesOf = (instances: readonly Instance[]): Wave[] =>
     .map((pacing) => ({ pacing, instances: instances.filter((one) => pacingOf(one) === pacing) }))
     .filter((wave) => wave.instances.length > 0);
 
-/** The documents to open for the cases of a scenario. */
-export function caseInstances(scenario: PlannedScenario): Instance[] {
+/**
+ * The documents to open for the cases of a scenario.
+ *
+ * @param redirectsAlone give each redirected connection a document of its own: the browser's events do not name it
+ */
+export function caseInstances(scenario: PlannedScenario, redirectsAlone = false): Instance[] {
   return scenario.documents.flatMap((document) =>
     split(
       document,
       scenario.cases.filter((one) => one.document === document).map(connection),
       false,
-      (one) => isolated(one) || isAmbiguous(one) || leadsAway(one, document),
+      (one) =>
+        isolated(one) ||
+        isNameless(one) ||
+        leadsAway(one, document) ||
+        outlives(one, document) ||
+        (redirectsAlone && isRedirected(one)),
     ),
   );
 }

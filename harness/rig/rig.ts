@@ -39,6 +39,8 @@ export class Rig {
   readonly supported = new Set<string>();
   /** Whether the browser knows Connection-Allowlist; null until that was found out. */
   knowsAllowlists: boolean | null = null;
+  /** Whether events of the browser were heard that do not name the redirected connection they are about. */
+  redirectsAlone = false;
   /** What the keys of documents are made with; no page is ever given it. */
   readonly secret = randomBytes(32).toString('base64url');
   /** The servers of this worker. */

@@ -1,5 +1,6 @@
 import type { FrameTask, Pace } from '../agent/collector.ts';
 import { goneUrl } from '../plan/address.ts';
+import type { PlannedDocument } from '../plan/plan.ts';
 import { wayInto } from '../plan/way-in.ts';
 import { AGENT_PATH, HOST_PATH } from '../plan/world.ts';
 import { type Heard, keyOf } from './heard.ts';
@@ -70,9 +71,7 @@ export class Stage {
       const url = serveInstance(this.#rig.servers, instance, this.#serving(!injected));
       // A driver evaluates in pages, not in frames.
       const framed = document.context.opened === 'framed' && !injected;
-      const page = framed
-        ? await this.#host(origin, document.context.opensWindow === true)
-        : await this.#page();
+      const page = framed ? await this.#host(origin, hostFor(document, pacing)) : await this.#page();
       if (!framed) loads.push(() => page.open(url, injected ? this.#rig.agent : null));
       page.documents.add(id);
       if (upgrades(document)) this.#rig.giveUp(page.page);
@@ -132,9 +131,8 @@ export class Stage {
       : taken.flatMap((messages) => (messages ?? []).map(({ text }) => text));
   }
 
-  /** Windows take the focus from the page that opens them, and Chromium then lets frames of that page wait: they get a page of their own. */
-  async #host(origin: string, opensWindows: boolean): Promise<StagePage> {
-    const key = `${origin} ${opensWindows}`;
+  async #host(origin: string, kind: HostKind): Promise<StagePage> {
+    const key = `${origin} ${kind}`;
     const known = this.#hosts.get(key);
     if (known && !known.left && known.documents.size < DOCUMENTS) return known;
     this.#rig.servers.serve(origin + HOST_PATH, {
@@ -153,6 +151,19 @@ export class Stage {
     this.#pages.push(page);
     return page;
   }
+}
+
+/** Host pages of one origin that are kept apart. */
+type HostKind = 'plain' | 'opens windows' | 'synchronous';
+
+/**
+ * Windows take the focus from the page that opens them, and Chromium then lets frames of that page wait. Where script's
+ * thread waits for a synchronous connection, redirects of the same page would keep their sockets meanwhile: all of a host's,
+ * when enough were sent by what is not waited for, such as pings; and the connection would get none.
+ */
+function hostFor({ context }: PlannedDocument, pacing: Pacing): HostKind {
+  if (context.opensWindow) return 'opens windows';
+  return pacing === 'synchronous' ? 'synchronous' : 'plain';
 }
 
 /** Waits until a page has nothing more to tell of its instances, or was left. */

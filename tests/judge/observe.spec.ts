@@ -36,6 +36,12 @@ const table: Array<[name: string, one: typeof direct, seen: Partial<Evidence>, v
     { network: [arrived()], steps: [rejected] },
     'allowed',
   ],
+  [
+    'it arrived, and an event of its document names nobody',
+    redirected,
+    { network: [arrived()], nameless: 'https://third.test' },
+    'inconclusive',
+  ],
   ['only its preflight arrived: it left', direct, { network: [arrived(0, 'preflight')] }, 'allowed'],
   ['a violation event, and nothing arrived', direct, { violations: [violationOf(direct)] }, 'blocked'],
   [

@@ -6,6 +6,7 @@ import type { Heard } from '../../harness/rig/heard.ts';
 import { caseInstances } from '../../harness/rig/instance.ts';
 import { arrived } from '../judge/fixture.ts';
 
+const redirected = { url: 'https://page.test/from', redirects: ['https://other.test/to'] };
 const scenario = expand(
   {
     id: 'unit',
@@ -15,7 +16,7 @@ const scenario = expand(
         policy: "connect-src 'self'",
         reports: 'report-uri',
         by: 'fetch',
-        blocks: ['https://api.test/', 'https://third.test/', 'data:,text'],
+        blocks: ['https://api.test/', 'https://third.test/', redirected, 'data:,text'],
       },
     ],
   },
@@ -82,6 +83,22 @@ test('an event that names no case belongs to the only connection of its document
   expect(event('data').get(id)?.violations).toHaveLength(1);
   expect(event('https://page.test/connect-src-agent.js').get(id)?.violations).toEqual([]);
   expect(event('wasm-eval').get(id)?.violations).toEqual([]);
+});
+
+test('an event or a report that names no case of several casts doubt on those that are redirected, and on no other', () => {
+  const [shared] = instances;
+  if (shared === undefined) throw new Error('no document');
+  const doubted = (shares: ReturnType<typeof told>) =>
+    [...shares].flatMap(([id, { nameless }]) => (nameless === null ? [] : [[id, nameless]]));
+  const event = (blockedURI: string) =>
+    told({ kind: 'violation', target: 'document', fields: { blockedURI }, ...by(shared.id) } as Heard);
+  const id = idOf('https://page.test/from');
+  expect(doubted(event('https://other.test'))).toEqual([[id, 'https://other.test']]);
+  expect(doubted(event(`https://other.test/?case=${encodeURIComponent(id)}&run=1&hop=1`))).toEqual([]);
+  expect(doubted(event('inline'))).toEqual([]);
+  const uri = documentUrl(shared.document, shared.id);
+  const reported = report({ 'blocked-uri': 'https://other.test', 'document-uri': uri });
+  expect(doubted(attribute(instances, [], [reported]))).toEqual([[id, 'https://other.test']]);
 });
 
 test('what a service worker was given is said of that case only', () => {

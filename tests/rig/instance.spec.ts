@@ -23,14 +23,39 @@ const scenario = expand(
 const inWords = ({ connections }: Instance) =>
   connections.map(({ mechanism, target }) => `${mechanism.name} ${target.url}`);
 
-test('what may be named by no event of its own has a document of its own', () => {
+test('what no event names has a document of its own', () => {
   expect(caseInstances(scenario).map(inWords)).toEqual([
+    [
+      ...['fetch https://api.test/', 'XMLHttpRequest https://api.test/'],
+      ...['fetch https://api.test/from', 'XMLHttpRequest https://api.test/from'],
+    ],
+    ['XMLHttpRequest sync https://api.test/', 'XMLHttpRequest sync https://api.test/from'],
+    ['fetch data:,text'],
+  ]);
+});
+
+test('redirects have documents of their own where the browser’s events do not name them', () => {
+  expect(caseInstances(scenario, true).map(inWords)).toEqual([
     ['fetch https://api.test/', 'XMLHttpRequest https://api.test/'],
     ['XMLHttpRequest sync https://api.test/'],
     ['fetch https://api.test/from'],
     ['XMLHttpRequest https://api.test/from'],
     ['XMLHttpRequest sync https://api.test/from'],
     ['fetch data:,text'],
+  ]);
+});
+
+test('a redirect that is held back until its document is gone has a document of its own', () => {
+  const documents = ['removed-frame', 'frame'].map((context) => ({
+    context,
+    by: ['fetch'],
+    allows: ['https://api.test/', redirected],
+  }));
+  const leaving = expand({ id: 'unit', title: 'Unit', documents }, 'unit', 'unit.ts');
+  expect(caseInstances(leaving).map(inWords)).toEqual([
+    ['fetch https://api.test/'],
+    ['fetch https://api.test/from'],
+    ['fetch https://api.test/', 'fetch https://api.test/from'],
   ]);
 });
 

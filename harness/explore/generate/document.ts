@@ -5,7 +5,7 @@ import { costlyContexts, exploredContexts, exploredMechanisms } from './features
 import { near } from './near.ts';
 import { oneOf } from './one-of.ts';
 import { policyText } from './policy.ts';
-import { target, targetAlone } from './target.ts';
+import { localTarget, target } from './target.ts';
 
 /** Targets of one document: many share what a document costs, and more would wait for each other. */
 const MOST_TARGETS = 32;
@@ -91,9 +91,12 @@ export const document: fc.Arbitrary<Explored> = fc
     context,
     by,
     targets: fc.array(target, { minLength: 12, maxLength: 20 }),
-    alone: fc.array(targetAlone, { maxLength: 1 }),
+    local: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: localTarget.map((one) => [one]) },
+    ),
   })
-  .map(({ delivered, placement, beside, targets, alone, ...rest }): Explored => {
+  .map(({ delivered, placement, beside, targets, local, ...rest }): Explored => {
     const policies = textsOf(delivered);
     const takesOptions = rest.by[0] === 'fetch';
     return {
@@ -102,7 +105,7 @@ export const document: fc.Arbitrary<Explored> = fc
       ...delivered,
       ...(delivered.meta && placement),
       targets: distinct([
-        ...alone,
+        ...local,
         ...near(policies, rest.page).map((url) => ({ url })),
         ...targets.filter(({ options }) => options === undefined || takesOptions),
       ]).filter(({ url }) => !(upgrades(policies) && isOfThisMachine(url))),

@@ -45,10 +45,8 @@ export const target: fc.Arbitrary<ExploredTarget> = fc.oneof(
   { weight: 10, arbitrary: networkUrl.map((url) => ({ url })) },
   { weight: 1, arbitrary: fc.tuple(httpsUrl, answer).map(([url, more]) => ({ url, ...more })) },
   { weight: 1, arbitrary: fc.record({ url: httpsUrl, options }) },
+  { weight: 2, arbitrary: fc.record({ url: httpsUrl, redirects }) },
 );
 
 /** Each of these is opened in a document of its own, which costs more than a connection. */
-export const targetAlone: fc.Arbitrary<ExploredTarget> = fc.oneof(
-  { weight: 1, arbitrary: oneOf([{ url: 'data:,x' }, { url: 'blob:' }]) },
-  { weight: 3, arbitrary: fc.record({ url: httpsUrl, redirects }) },
-);
+export const localTarget: fc.Arbitrary<ExploredTarget> = oneOf([{ url: 'data:,x' }, { url: 'blob:' }]);
