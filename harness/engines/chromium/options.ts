@@ -9,10 +9,12 @@ const ONE_LIST_OF_FEATURES =
   process.platform === 'win32' ? null : fileURLToPath(new URL('./one-list-of-features.sh', import.meta.url));
 
 /**
- * Features of the browser's own window. The address bar's popup is two pages, in a process of their own for each window
+ * What the browser starts for itself. The address bar's popup is two pages, in a process of their own for each window
  * that is opened: nearly half of what opening one costs, and more on a busy machine, where it is started again and again.
+ * A spare renderer waits for the next page that needs a process, and is thrown away and started anew by most navigations:
+ * six of seven renderers here.
  */
-const WINDOW_FEATURES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+const NEEDLESS_FEATURES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'];
 
 /**
  * How Chromium is started. None of this changes what its fetch and Content Security Policy code does.
@@ -53,12 +55,12 @@ export function chromiumOptions(
   };
 }
 
-/** How an executable is started without the features of its window. Playwright's own headless build has no window. */
+/** How an executable is started without what it needs for itself alone. Playwright's own headless build has no window. */
 function leaner(executablePath: string | undefined): PlaywrightOptions {
   if (executablePath === undefined || ONE_LIST_OF_FEATURES === null) return {};
   return {
     executablePath: ONE_LIST_OF_FEATURES,
     env: { ...process.env, CONNECT_SRC_CHROMIUM: executablePath },
-    args: [`--disable-features=${WINDOW_FEATURES.join()}`],
+    args: [`--disable-features=${NEEDLESS_FEATURES.join()}`],
   };
 }
