@@ -109,7 +109,7 @@ export interface ContextData {
    * How the agent comes to a response that has no script: its creator brings it there, metas and all, or the creator's own
    * calls the functions of its window. Absent where the response holds it.
    */
-  agent?: 'brought' | 'called';
+  agentIs?: 'brought' | 'called';
   /** The MIME type of its response; text/html unless given. */
   type?: 'application/xhtml+xml' | 'image/png' | 'text/plain';
 }

@@ -39,8 +39,7 @@ export function deviationsOf(
         observed: {},
       };
       entries.set(id, entry);
-      entry.kind = gravest([entry.kind, kind]) ?? kind;
-      entry.spec = [...new Set([entry.spec, spec].flatMap((text) => text.split(' | ')))].join(' | ');
+      widen(entry, { kind, spec });
       addCase(entry, observed, one.scenario, one.id.slice(one.scenario.length + 1));
     }
   }
@@ -48,6 +47,8 @@ export function deviationsOf(
   const sometimes = new Set(causes.filter((cause) => cause.sometimes).map(({ id }) => id));
   for (const earlier of before.filter(({ id }) => sometimes.has(id))) {
     const entry = entries.get(earlier.id) ?? { ...earlier, observed: {} };
+    // Seen of some cases only, it may look more harmless than it is.
+    widen(entry, earlier);
     for (const [line, scenarios] of Object.entries(earlier.observed))
       for (const [scenario, rests] of Object.entries(scenarios))
         for (const rest of rests.filter((one) => ids.has(`${scenario}/${one}`)))
@@ -60,6 +61,13 @@ export function deviationsOf(
     measuredWith: version ? `${version.engine} ${version.version}, ${version.drivenBy}` : '',
     deviations: [...entries.values()].map(sorted).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
+}
+
+/** Has a deviation be as grave as either, and against what both stand. */
+function widen(entry: RecordedDeviation, { kind, spec }: Pick<RecordedDeviation, 'kind' | 'spec'>): void {
+  entry.kind = gravest([entry.kind, kind]) ?? kind;
+  const specs = [entry.spec, spec].flatMap((text) => text.split(' | '));
+  entry.spec = [...new Set(specs)].join(' | ');
 }
 
 /** Adds a case to those that show a line. */

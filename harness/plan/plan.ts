@@ -91,11 +91,11 @@ export function refusesUrl(mechanism: Mechanism, url: string): boolean {
 export const takes = (
   mechanism: Mechanism,
   url: string,
-  { global, agent }: Pick<Context, 'global' | 'agent'>,
+  { global, agentIs }: Pick<Context, 'global' | 'agentIs'>,
 ): boolean =>
   mechanism.schemes.includes(url.slice(0, url.indexOf(':'))) &&
   mechanism.globals.includes(global) &&
-  !(agent === 'called' && mechanism.syntax);
+  !(agentIs === 'called' && mechanism.syntax);
 
 /** Every URL of a target as its scenario names it, from the one that is called to the one the last redirect leads to. */
 export const urlsOf = ({ url, redirects }: PlannedTarget): string[] => [

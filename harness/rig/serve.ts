@@ -108,15 +108,15 @@ function serveOwn(
 function ownDocument(planned: PlannedDocument, plan: PagePlan): Resource {
   const document = { ...planned, status: 200 };
   const { own } = delivery(document);
-  const { own: ownKind, required, returns, agent, type } = document.context;
+  const { own: ownKind, required, returns, agentIs, type } = document.context;
   // The page whose requests a service worker with policies answers has none.
   if (ownKind !== 'document') return page(document, none, plan);
   const delivered = {
     ...own,
     policy: required ? [] : own.policy,
-    meta: agent === 'brought' ? [] : own.meta,
+    meta: agentIs === 'brought' ? [] : own.meta,
   };
-  const { headers, ...served } = page(document, delivered, plan, agent === undefined);
+  const { headers, ...served } = page(document, delivered, plan, agentIs === undefined);
   const more: HeaderLine[] = [
     ...(required ? [['Allow-CSP-From', '*'] as const] : []),
     // What must not be stored, browsers do not keep in their back/forward cache either.

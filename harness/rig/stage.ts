@@ -51,15 +51,25 @@ export class Stage {
    * @throws EngineError when the browser crashes or hangs
    */
   async open(instances: readonly Instance[]): Promise<void> {
-    for (const wave of wavesOf(instances)) await this.#openTogether(wave);
+    const waves = wavesOf(instances);
+    // The first wave's come last, and so in front.
+    for (const wave of waves.toReversed()) await this.#openHosts(wave);
+    for (const wave of waves) await this.#openTogether(wave);
+  }
+
+  /**
+   * Every page is there before a document can open a window: WebKitGTK's MiniBrowser gives a driver that asks for a window the
+   * one that script has just opened, while that has loaded nothing.
+   */
+  async #openHosts({ pacing, instances }: Wave): Promise<void> {
+    for (const { document } of instances) if (isFramed(document)) await this.#host(document, pacing);
   }
 
   async #openTogether({ pacing, instances }: Wave): Promise<void> {
     const pace = { ...PACE, width: WIDTHS[pacing] };
     const byPage = new Map<StagePage, Instance[]>();
     const frames = new Map<StagePage, FrameTask[]>();
-    // Every page is there before a document of this wave can open a window: WebKitGTK's MiniBrowser gives a driver that asks
-    // for a window the one that script has just opened, while that has loaded nothing.
+    // Pages of their own are there as well before the first of them is led into its document.
     const loads: Array<() => Promise<void>> = [];
     for (const source of instances) {
       const { instance, port } = withUdpPort(source, this.#rig.servers);
@@ -67,11 +77,10 @@ export class Stage {
       const { id, document, connections } = instance;
       const origin = new URL(document.page).origin;
       serveAgent(this.#rig.servers, origin, this.#rig.agent);
-      const injected = wayInto(source.document).how === 'injected';
+      const injected = isInjected(source.document);
       const url = serveInstance(this.#rig.servers, instance, this.#serving(!injected));
-      // A driver evaluates in pages, not in frames.
-      const framed = document.context.opened === 'framed' && !injected;
-      const page = framed ? await this.#host(origin, hostFor(document, pacing)) : await this.#page();
+      const framed = isFramed(source.document);
+      const page = framed ? await this.#host(document, pacing) : await this.#page();
       if (!framed) loads.push(() => page.open(url, injected ? this.#rig.agent : null));
       page.documents.add(id);
       if (upgrades(document)) this.#rig.giveUp(page.page);
@@ -131,10 +140,12 @@ export class Stage {
       : taken.flatMap((messages) => (messages ?? []).map(({ text }) => text));
   }
 
-  async #host(origin: string, kind: HostKind): Promise<StagePage> {
-    const key = `${origin} ${kind}`;
+  async #host(document: PlannedDocument, pacing: Pacing): Promise<StagePage> {
+    const { origin } = new URL(document.page);
+    const key = `${origin} ${hostFor(document, pacing)}`;
     const known = this.#hosts.get(key);
     if (known && !known.left && known.documents.size < DOCUMENTS) return known;
+    serveAgent(this.#rig.servers, origin, this.#rig.agent);
     this.#rig.servers.serve(origin + HOST_PATH, {
       headers: [],
       contentType: 'text/html; charset=utf-8',
@@ -152,6 +163,12 @@ export class Stage {
     return page;
   }
 }
+
+const isInjected = (document: PlannedDocument): boolean => wayInto(document).how === 'injected';
+
+/** Whether it is put into a frame of a host page. A driver evaluates in pages, not in frames. */
+const isFramed = (document: PlannedDocument): boolean =>
+  document.context.opened === 'framed' && !isInjected(document);
 
 /** Host pages of one origin that are kept apart. */
 type HostKind = 'plain' | 'opens windows' | 'synchronous';

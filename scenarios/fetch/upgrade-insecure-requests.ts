@@ -3,6 +3,10 @@ import { everyHttp, http, webSockets } from '../shared/mechanisms.ts';
 
 /** What an http: URL can be given to; the others want a secure one. */
 const insecure = everyHttp.filter((name) => name !== 'fetchLater');
+const loopback = ['localhost', 'www.localhost', '127.0.0.1', '[::1]'].flatMap((host) => [
+  `http://${host}/`,
+  `ws://${host}/`,
+]);
 const pages = ['https://page.test/', 'http://page.test/'];
 
 export default [
@@ -150,6 +154,21 @@ export default [
       },
       { reportOnly: 'upgrade-insecure-requests', by: http, blocks: ['http://api.test/'] },
     ],
+  },
+  {
+    id: 'upgrade-reaches-loopback',
+    title:
+      'The text upgrades URLs of this machine as all others, though they are potentially trustworthy without it',
+    spec: 'UIR#upgrade-request',
+    documents: [...pages, 'http://localhost/'].flatMap((page) => [
+      {
+        page,
+        policy: 'upgrade-insecure-requests; connect-src https: wss:',
+        by: [...http, ...webSockets],
+        allows: loopback,
+      },
+      { page, policy: 'upgrade-insecure-requests', by: ['fetch', 'WebSocket'], allows: loopback },
+    ]),
   },
   {
     id: 'upgrade-reaches-inheriting-globals',

@@ -95,6 +95,20 @@ test('what shows itself sometimes only stays recorded of the cases there are, se
   expect(both).toMatchObject([{ observed: { 'throw TypeError': { s: ['1/fetch/a', '1/fetch/b'] } } }]);
 });
 
+test('a race that is seen of its harmless cases only is as grave as before', () => {
+  const [plain] = recordWith(
+    [races],
+    [],
+    caseOf('s/1/fetch/a', facet('deviates', 'throw TypeError')),
+  ).deviations;
+  if (plain === undefined) throw new Error('nothing is recorded');
+  const before = [{ ...plain, kind: 'security' as const, spec: 'blocked' }];
+  const seen = caseOf('s/1/fetch/a', facet('deviates', 'throw TypeError'));
+  expect(recordWith([races], before, seen).deviations).toMatchObject([
+    { kind: 'security', spec: 'rejects | blocked' },
+  ]);
+});
+
 test('what no cause explains is grouped by what was seen, and says so', () => {
   const file = recordOf(caseOf('s/2/fetch/a', facet('deviates', 'throw TypeError'), 'new deviation', 's/2'));
   expect(file.deviations).toMatchObject([{ id: 'outcome-fetch-throw-typeerror', unexplained: true }]);

@@ -63,12 +63,3 @@ test('targets stand near what the sources name, where a server of ours answers f
     'wss://page.test:8443/',
   ]);
 });
-
-test('what no text decides is not generated: whether a URL of this machine is upgraded', () => {
-  const upgraded = documentsFrom(1, 300).filter((document) =>
-    JSON.stringify(document).includes('upgrade-insecure-requests'),
-  );
-  expect(upgraded.length).toBeGreaterThan(10);
-  const urls = upgraded.flatMap(({ targets }) => targets.map(({ url }) => url));
-  expect(urls.filter((url) => /localhost|127\.|\[::1\]/.test(new URL(url).hostname))).toEqual([]);
-});

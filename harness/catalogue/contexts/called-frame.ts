@@ -10,7 +10,7 @@ export default {
   global: 'window',
   opened: 'framed',
   own: 'document',
-  agent: 'called',
+  agentIs: 'called',
   runs: 'eval',
   loads: [{ by: 'creator', destination: 'iframe', url: 'own' }],
 } satisfies ContextData;

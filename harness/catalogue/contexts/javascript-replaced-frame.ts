@@ -12,7 +12,7 @@ export default {
   opened: 'framed',
   runs: 'inline',
   own: 'document',
-  agent: 'brought',
+  agentIs: 'brought',
   loads: [{ by: 'creator', destination: 'iframe', url: 'own' }],
 } satisfies ContextData;
 

@@ -1,5 +1,6 @@
-import type { ContextData, ContextInPage } from '../context.ts';
-import { needs } from '../support/workers.ts';
+import type { ContextData } from '../context.ts';
+
+export { inPage } from './module-worker.ts';
 
 /** The same as for a classic worker, by another code path: module workers are fetched on their own way. */
 export default {
@@ -13,12 +14,3 @@ export default {
   moved: true,
   loads: [{ by: 'creator', destination: 'worker', url: 'own' }],
 } satisfies ContextData;
-
-export const inPage = {
-  detect: needs('Worker'),
-  create({ own, listen, start }) {
-    const worker = new Worker(own, { type: 'module' });
-    listen(worker);
-    start(worker);
-  },
-} satisfies ContextInPage;

@@ -1,5 +1,6 @@
-import type { ContextData, ContextInPage } from '../context.ts';
-import { needs } from '../support/workers.ts';
+import type { ContextData } from '../context.ts';
+
+export { inPage } from './worker.ts';
 
 /** A worker whose script its creator is redirected to: the policies that the script came with, and not those of the redirect. */
 export default {
@@ -13,12 +14,3 @@ export default {
   moved: true,
   loads: [{ by: 'creator', destination: 'worker', url: 'own' }],
 } satisfies ContextData;
-
-export const inPage = {
-  detect: needs('Worker'),
-  create({ own, listen, start }) {
-    const worker = new Worker(own);
-    listen(worker);
-    start(worker);
-  },
-} satisfies ContextInPage;

@@ -11,7 +11,7 @@ export default {
   global: 'window',
   opened: 'framed',
   own: 'document',
-  agent: 'brought',
+  agentIs: 'brought',
   loads: [{ by: 'creator', destination: 'iframe', url: 'own' }],
 } satisfies ContextData;
 

@@ -10,7 +10,7 @@ export default {
   global: 'window',
   opened: 'framed',
   own: 'document',
-  agent: 'brought',
+  agentIs: 'brought',
   type: 'text/plain',
   loads: [{ by: 'creator', destination: 'iframe', url: 'own' }],
 } satisfies ContextData;

@@ -108,17 +108,10 @@ export const document: fc.Arbitrary<Explored> = fc
         ...local,
         ...near(policies, rest.page).map((url) => ({ url })),
         ...targets.filter(({ options }) => options === undefined || takesOptions),
-      ]).filter(({ url }) => !(upgrades(policies) && isOfThisMachine(url))),
+      ]),
     };
   })
   .filter(playable);
-
-const upgrades = (policies: readonly string[]): boolean =>
-  policies.some((text) => /upgrade-insecure-requests/i.test(text));
-
-/** No text says whether these are upgraded (UIR#upgrade-request); browsers leave them alone. */
-const isOfThisMachine = (url: string): boolean =>
-  /(^|\.)localhost$|^127\.|^\[::1\]$/.test(new URL(url).hostname);
 
 /** The text of every policy, the creator's included. */
 const textsOf = ({ creator, policy = [], reportOnly = [], meta = [] }: Delivered): string[] => [
