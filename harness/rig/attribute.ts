@@ -19,21 +19,21 @@ export function attribute(
   const shares = new Map<string, Share>();
   const byDocument = new Map<string, Share[]>();
   const byUrl = new Map<string, string>();
-  const redirected = new Map<string, Share[]>();
+  const shareOf = ({ id }: Connection) => shares.get(id) as Share;
   for (const { id, document, connections } of instances) {
     for (const one of connections) shares.set(one.id, emptyShare());
-    const shareOf = (one: Connection) => shares.get(one.id) as Share;
     byDocument.set(id, connections.map(shareOf));
     byUrl.set(documentUrl(document, id), id);
-    redirected.set(id, connections.filter(isRedirected).map(shareOf));
   }
   const ofCase = (url: unknown) => shares.get(caseIn(String(url ?? '')) ?? '');
   /** Whose a thing with this blocked URL is, which its document was told of. */
   const whose = (blocked: unknown, document: string): Share | undefined => {
-    const ofDocument = byDocument.get(document) ?? [];
-    const share = ofCase(blocked) ?? (isOfScripts(blocked) ? undefined : onlyOne(ofDocument));
-    if (share === undefined && !isOfScripts(blocked))
-      for (const one of redirected.get(document) ?? []) one.nameless ??= String(blocked ?? '');
+    const named = ofCase(blocked);
+    if (named !== undefined || isOfScripts(blocked)) return named;
+    const share = onlyOne(byDocument.get(document) ?? []);
+    if (share === undefined)
+      for (const one of instances.find(({ id }) => id === document)?.connections.filter(isRedirected) ?? [])
+        shareOf(one).nameless ??= String(blocked ?? '');
     return share;
   };
   for (const message of messages) {

@@ -28,8 +28,8 @@ export interface Instance {
 /** Whether a connection needs a document of its own because of what it does there. */
 export const isolated = ({ mechanism }: Connection): boolean => mechanism.isolated === true;
 
-/** Whether its violation events carry no URL, by which they could be told from others': a local URL, here or after a redirect. */
-const isNameless = ({ target }: Connection): boolean => !urlsOf(target).every(isNetworkUrl);
+/** Whether it goes to a local URL, at once or after a redirect: its violation events carry none, by which they could be told from others'. */
+const goesLocal = ({ target }: Connection): boolean => !urlsOf(target).every(isNetworkUrl);
 
 /**
  * Whether it is redirected, so that its violation events may name another URL than the one it was opened with, or the origin of
@@ -98,7 +98,7 @@ export function caseInstances(scenario: PlannedScenario, redirectsAlone = false)
       false,
       (one) =>
         isolated(one) ||
-        isNameless(one) ||
+        goesLocal(one) ||
         leadsAway(one, document) ||
         outlives(one, document) ||
         (redirectsAlone && isRedirected(one)),

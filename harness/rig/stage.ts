@@ -75,13 +75,14 @@ export class Stage {
       const { instance, port } = withUdpPort(source, this.#rig.servers);
       if (port !== null) this.#udpPorts.set(instance.id, port);
       const { id, document, connections } = instance;
-      const origin = new URL(document.page).origin;
-      serveAgent(this.#rig.servers, origin, this.#rig.agent);
       const injected = isInjected(source.document);
       const url = serveInstance(this.#rig.servers, instance, this.#serving(!injected));
       const framed = isFramed(source.document);
       const page = framed ? await this.#host(document, pacing) : await this.#page();
-      if (!framed) loads.push(() => page.open(url, injected ? this.#rig.agent : null));
+      if (!framed) {
+        serveAgent(this.#rig.servers, new URL(document.page).origin, this.#rig.agent);
+        loads.push(() => page.open(url, injected ? this.#rig.agent : null));
+      }
       page.documents.add(id);
       if (upgrades(document)) this.#rig.giveUp(page.page);
       byPage.set(page, [...(byPage.get(page) ?? []), instance]);
