@@ -102,6 +102,8 @@ export interface Mechanism {
   witness?: 'network' | 'script';
   /** The outcomes the specification allows for a blocked connection, as shapes (see `harness/agent/recorder.ts`). */
   blocked: readonly string[];
+  /** What the oracle has no answer for: documents with this directive, or redirects. Scenarios are refused that ask for it. */
+  unanswered?: { directive?: string; redirects?: true };
   /** Its API refuses a URL with a user name or a password before there is a request (FETCH#dom-request). */
   refusesCredentials?: true;
   /** The document holds only this connection: it cannot carry a case id, or disturbs others. */

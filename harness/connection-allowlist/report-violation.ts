@@ -4,9 +4,9 @@ import type { Run } from './run.ts';
 
 /** A report of a violation: the parts of a ConnectionAllowlistViolationReport that its allowlist and request decide. */
 export interface AllowlistReport {
-  /** The URL of the document or worker, without its fragment and user name. */
+  /** The URL of the document or worker, without its fragment and user name; of one that is not HTTP(S), the scheme. */
   url: string;
-  /** The URL that was not allowed, without its fragment and user name, or `webrtc`. */
+  /** The URL that was not allowed, shortened likewise, or `webrtc`. */
   connection: string;
   allowlist: string[];
   disposition: AllowlistDisposition;
@@ -38,6 +38,8 @@ export function reportViolation(
 /** Strips a URL for use in reports (REPORTING#strip-url-for-use-in-reports). */
 function stripped(href: string): string {
   const url = new URL(href);
+  // Step 1: Of anything but HTTP(S), only the scheme.
+  if (!/^https?:$/.test(url.protocol)) return url.protocol.slice(0, -1);
   url.hash = '';
   url.username = '';
   url.password = '';

@@ -9,6 +9,7 @@ import { checkMarks } from './checks/marks.ts';
 import { checkMetas } from './checks/metas.ts';
 import { checkRedirects } from './checks/redirects.ts';
 import { checkRequired } from './checks/required.ts';
+import { checkUnanswered } from './checks/unanswered.ts';
 import { checkWebTransport } from './checks/web-transport.ts';
 import { chosenCases } from './chosen-cases.ts';
 import { expand } from './expand.ts';
@@ -84,6 +85,7 @@ const checks = [
   checkHeaders,
   checkRedirects,
   checkRequired,
+  checkUnanswered,
   checkAllowlists,
 ];
 

@@ -69,6 +69,10 @@ export const gravest = (kinds: readonly DeviationKind[]): DeviationKind | undefi
 
 /** What a difference on this facet means to a reader: a block too many is a nuisance, anything else that leaves a hole. */
 export function kindOfDifference(facet: FacetName, difference: string): DeviationKind {
-  if (facet === 'enforcement') return difference.startsWith('blocked') ? 'compatibility' : 'security';
+  if (facet === 'enforcement') return isStricter(difference) ? 'compatibility' : 'security';
   return facet === 'outcome' ? 'compatibility' : 'reporting';
 }
+
+/** Whether no more left than should: it was blocked, or asked for over https where http was to be, at the same port. */
+const isStricter = (difference: string): boolean =>
+  /^blocked|^https(:\S+) was asked instead of http\1$/.test(difference);

@@ -44,12 +44,12 @@ const kinds = {
   /** The initial about:blank. */
   'about-blank': { ...initial, ...framed },
   /** The same in a window of its own. */
-  'about-blank-popup': { ...initial, embedded: false, inheritsUpgrade: true },
+  'about-blank-popup': { ...initial, embedded: false, inheritsUpgrade: false },
   /** An about:blank that a frame was led to: it has a response. */
   'navigated-about-blank': { ...local, ...framed, origin: 'creator', url: 'about:blank' },
   'blob-frame': { ...local, ...framed, origin: 'creator', url: 'blob:' },
   /** The same in a window of its own. */
-  'blob-popup': { ...local, origin: 'creator', url: 'blob:', embedded: false, inheritsUpgrade: true },
+  'blob-popup': { ...local, origin: 'creator', url: 'blob:', embedded: false, inheritsUpgrade: false },
   /** The document that a javascript: URL makes in a frame: the policies are those of the document it takes the place of. */
   'javascript-frame': {
     ...local,

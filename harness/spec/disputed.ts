@@ -11,6 +11,8 @@ export const disputeIds = [
   'port-80-to-443',
   'ip-literals',
   'mixed-content-on-loopback',
+  'mixed-content-when-sandboxed',
+  'sandboxed-workers',
   ...allowlistDisputeIds,
 ] as const;
 

@@ -8,6 +8,7 @@ import { comesUnderHsts, everyHost, type KnownHosts, knownHosts } from './hsts.t
 import { type Client, createClient, type Delivered } from './inherit.ts';
 import { type FetchResult, mainFetch } from './main-fetch.ts';
 import type { Explanation, Question, WorkerAnswer } from './question.ts';
+import { sandboxInit } from './sandbox.ts';
 import type { ServiceWorkerAnswer } from './service-worker-answer.ts';
 import { shouldBlockRtcConnection } from './should-block-rtc-connection.ts';
 import { shouldDirectiveExecute } from './should-execute.ts';
@@ -67,17 +68,24 @@ export function explain(question: Question): Explanation {
   const answer = (reading: Question['reading'], recording: boolean, hsts: KnownHosts = known): Answer => {
     const run = new Evaluation(reading ?? {}, recording);
     const violations = new Violations(client);
-    const result = question.request?.webrtc
-      ? connectByRtc(client, violations, run)
-      : mainFetch(createRequest(question, url, run), client, { ...network, hsts }, violations, run);
-    return { result, violations: violations.list, run };
+    const connect = () =>
+      question.request?.webrtc
+        ? connectByRtc(client, violations, run)
+        : mainFetch(createRequest(question, url, run), client, { ...network, hsts }, violations, run);
+    if (client.global === 'document' || !sandboxInit(client.cspList, run))
+      return { result: connect(), violations: violations.list, run };
+    // Where the worker is run all the same, its policies are enforced, and tell what they block.
+    run.silently(connect);
+    return { result: notRun, violations: violations.list.map((one) => ({ ...one, optional: true })), run };
   };
   const { result, violations, run } = answer(question.reading, true);
   const verdict = result.by === null ? 'allowed' : 'blocked';
   const otherwise = (reading: Question['reading'], hsts?: KnownHosts) =>
     (answer(reading, false, hsts).result.by === null) !== (result.by === null);
-  // By then the policies have let the request go: HSTS can only take back.
-  const hsts = verdict === 'allowed' && mayUpgrade(url, question) && otherwise(question.reading, everyHost);
+  // HSTS is asked after the policies: what they block at once, it cannot change.
+  const underHsts =
+    result.blockedAtHop !== 0 && mayUpgrade(url, question) && otherwise(question.reading, everyHost);
+  const other = verdict === 'allowed' ? 'blocked' : 'allowed';
   const disputed =
     run.met.size === 0 ? [] : disputesDecidedBy(question.reading ?? {}, (reading) => otherwise(reading));
   const { blockedAtHop: otherHop } =
@@ -93,14 +101,24 @@ export function explain(question: Question): Explanation {
     contacted: result.contacted,
     alsoBlockedBy: result.alsoBlockedBy.filter((reason) => reason !== result.by),
     disputed,
-    ...(disputed.length === 0 ? {} : { otherReading: verdict === 'allowed' ? 'blocked' : 'allowed' }),
+    ...(disputed.length > 0 && { otherReading: other }),
     ...(otherHop !== null && otherHop !== result.blockedAtHop && { otherHop }),
-    ...(hsts ? { underHsts: 'blocked' as const } : {}),
+    ...(underHsts && { underHsts: other }),
     violations,
     ...(result.allowlistReports.length > 0 && { allowlistReports: result.allowlistReports }),
     steps: [...setup.steps, ...run.steps],
   };
 }
+
+/** What comes of a connection of a worker that is not run. */
+const notRun: FetchResult = {
+  by: 'csp',
+  blockedAtHop: 0,
+  matched: null,
+  contacted: [],
+  alsoBlockedBy: [],
+  allowlistReports: [],
+};
 
 /** WebRTC makes no request: nothing is contacted that could be named, and no redirect followed. */
 function connectByRtc(client: Client, violations: Violations, run: Evaluation): FetchResult {
@@ -118,12 +136,15 @@ function connectByRtc(client: Client, violations: Violations, run: Evaluation): 
 }
 
 /** Whether HSTS could speak of a URL on the way, and whether nobody has said yet which hosts it knows. */
-const mayUpgrade = (url: UrlRecord, { redirects = [], hsts, request }: Question): boolean =>
-  hsts === undefined &&
-  request?.webrtc === undefined &&
-  [establishUrl(url), ...redirects.map((each) => parseUrl(each))].some(
-    (each) => each !== null && comesUnderHsts(each),
-  );
+function mayUpgrade(url: UrlRecord, { redirects = [], hsts, request }: Question): boolean {
+  if (hsts !== undefined || request?.webrtc) return false;
+  let current: UrlRecord | null = establishUrl(url);
+  for (const location of redirects) {
+    if (current === null || comesUnderHsts(current)) break;
+    current = parseUrl(location, current.href);
+  }
+  return current !== null && comesUnderHsts(current);
+}
 
 /** A service worker's answer as the algorithms look at it. */
 const answerOf = ({ responseUrl, type, redirected, location }: WorkerAnswer): ServiceWorkerAnswer => ({
@@ -156,8 +177,10 @@ function populate({ request }: Question, client: Client, run: Evaluation): Clien
     cspList,
     allowlists: [],
     origin: 'opaque',
+    unsandboxedOrigin: 'opaque',
     ancestors: [],
     upgradesInsecureRequests: false,
+    upgradesNavigationsTo: [],
   };
 }
 
@@ -170,6 +193,7 @@ function applyEnvironment(client: Client, { environment }: Question): Client {
   return {
     ...client,
     origin: origin(environment.origin),
+    unsandboxedOrigin: origin(environment.origin),
     ancestors: (environment.ancestors ?? []).map(origin),
   };
 }

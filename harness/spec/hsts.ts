@@ -1,6 +1,6 @@
 import type { Evaluation } from './evaluation.ts';
-import { currentUrlOf, type FetchRequest, setCurrentUrl } from './request.ts';
-import { serializeForNetwork, type UrlRecord } from './url-record.ts';
+import { currentUrlOf, type FetchRequest, upgradeCurrentUrl } from './request.ts';
+import type { UrlRecord } from './url-record.ts';
 
 /** Whether a host is a known HSTS host, by a policy of its own or of a host above it. Hosts are domains only. */
 export type KnownHosts = (host: string) => boolean;
@@ -26,8 +26,6 @@ export function comesUnderHsts({ scheme, host, hostKind }: UrlRecord): boolean {
 export function hstsUpgrade(request: FetchRequest, known: KnownHosts, run: Evaluation): void {
   const url = currentUrlOf(request);
   if (!comesUnderHsts(url) || !known(url.host ?? '')) return;
-  const secure = { ...url, scheme: 'https' };
-  const upgraded = { ...secure, href: serializeForNetwork(secure) };
+  const upgraded = upgradeCurrentUrl(request);
   run.step('FETCH#concept-main-fetch', 'HSTS, after the policies', url.href, upgraded.href);
-  setCurrentUrl(request, upgraded);
 }

@@ -5,6 +5,7 @@ import type { Evaluation } from './evaluation.ts';
 import { type MetaElement, policyOfMetaElement } from './meta-element.ts';
 import { asArray, type HeaderLines, parseResponsePolicies } from './parse-response-policies.ts';
 import type { CspList } from './policy.ts';
+import { sandboxesOrigin } from './sandbox.ts';
 import { type Origin, originOf, parseUrl, serializeOrigin, type UrlRecord } from './url-record.ts';
 
 /** How policies reach one global, and what the global is. */
@@ -44,10 +45,14 @@ export interface Client {
   readonly status: number | null;
   readonly referrer: UrlRecord | null;
   readonly origin: Origin;
+  /** What its origin would be without a sandbox directive. */
+  readonly unsandboxedOrigin: Origin;
   /** The origins of the documents around it, from the inside out. */
   readonly ancestors: readonly Origin[];
   /** Its insecure requests policy is Upgrade. */
   readonly upgradesInsecureRequests: boolean;
+  /** Its upgrade insecure navigations set: the hosts, with their ports, whose pages have asked for upgrades. */
+  readonly upgradesNavigationsTo: ReadonlyArray<Pick<UrlRecord, 'host' | 'port'>>;
 }
 
 /**
@@ -81,6 +86,9 @@ export function createClient(delivered: Delivered, run: Evaluation): Client {
     creator: parent?.origin ?? 'opaque',
     opaque: 'opaque',
   } as const;
+  const asksForUpgrades = upgrades(cspList, run);
+  const creatorUpgrades = inheritsUpgrade(traits.inheritsUpgrade, parent, run);
+  const sandboxed = traits.global === 'document' && sandboxesOrigin(start, run);
   return {
     cspList,
     allowlists: inherited?.allowlists ?? allowlistsOfResponse(delivered, run),
@@ -88,9 +96,14 @@ export function createClient(delivered: Delivered, run: Evaluation): Client {
     url,
     status: traits.withoutResponse ? null : (delivered.status ?? 200),
     referrer: delivered.referrer === undefined ? null : parseUrl(delivered.referrer),
-    origin: origins[traits.origin],
+    origin: sandboxed ? 'opaque' : origins[traits.origin],
+    unsandboxedOrigin: origins[traits.origin],
     ancestors: traits.embedded && parent !== null ? [parent.origin, ...parent.ancestors] : [],
-    upgradesInsecureRequests: upgrades(cspList, run) || inheritsUpgrade(traits.inheritsUpgrade, parent, run),
+    upgradesInsecureRequests: asksForUpgrades || creatorUpgrades,
+    upgradesNavigationsTo: [
+      ...(asksForUpgrades && url !== null ? [url] : []),
+      ...(creatorUpgrades ? (parent?.upgradesNavigationsTo ?? []) : []),
+    ],
   };
 }
 
@@ -134,7 +147,7 @@ function upgrades({ policies }: CspList, run: Evaluation): boolean {
   return found;
 }
 
-/** Nested documents and workers upgrade when their creator does, whatever their own policies, UIR#nesting. */
+/** Nested documents and workers upgrade when their creator does, whatever their own policies, UIR#nesting. Windows do not. */
 function inheritsUpgrade(inherits: boolean, parent: Client | null, run: Evaluation): boolean {
   if (!inherits || parent === null || !parent.upgradesInsecureRequests) return false;
   run.step('UIR#nesting', 'insecure requests policy of the creator', null, 'Upgrade');

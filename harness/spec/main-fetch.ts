@@ -4,7 +4,7 @@ import { hasBadPort } from './bad-port.ts';
 import type { Evaluation } from './evaluation.ts';
 import { hstsUpgrade, type KnownHosts } from './hsts.ts';
 import type { Client } from './inherit.ts';
-import { isMixedContent } from './mixed-content.ts';
+import { isMixedContent, upgradeMixedContent } from './mixed-content.ts';
 import { overrideFetch, type RefusedByMode } from './override-fetch.ts';
 import { type RedirectError, redirectFetch } from './redirect-fetch.ts';
 import { reportForRequest } from './report-for-request.ts';
@@ -87,13 +87,15 @@ export function mainFetch(
   for (;;) {
     // Step 4: Report-only policies see the URL before it is upgraded.
     reportForRequest(request, client.cspList, violations, run);
-    // Step 5. (Step 6 upgrades images, audio and video only.)
+    // Step 5.
     upgradeRequest(request, client, run);
+    // Step 6.
+    upgradeMixedContent(request, client, run);
     // Step 7: Whether CSP, and after it the allowlists (CA#fetch), are still asked when something else has blocked already is left
     // open; here they always are.
     const asked = currentUrlOf(request);
     const badPort = hasBadPort(asked);
-    const mixed = isMixedContent('MIX#should-block-fetch', asked, client, run);
+    const mixed = isMixedContent('MIX#should-block-fetch', asked, request, client, run);
     const csp = shouldBlockRequest(request, client.cspList, badPort || mixed, violations, run);
     const listed = shouldBlockRequestByAllowlists(request, client, run);
     result.matched = csp.matched;
@@ -146,7 +148,8 @@ export function mainFetch(
       run.step('FETCH#concept-http-fetch', 'service worker', responseUrl.href, 'answers');
     // Step 20.
     const mixed =
-      responseUrl !== current && isMixedContent('MIX#should-block-response', responseUrl, client, run);
+      responseUrl !== current &&
+      isMixedContent('MIX#should-block-response', responseUrl, request, client, run);
     if (mixed) also('mixed-content');
     const csp = shouldBlockResponse(responseUrl, asked, request, client.cspList, violations, run);
     if (mixed && network.mixedContent) return block('mixed-content');

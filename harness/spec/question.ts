@@ -91,9 +91,9 @@ export interface Explanation {
   otherHop?: number;
   /**
    * The verdict if the host of each http: URL were a known HSTS host, where that is another one: the response is then checked
-   * by an https: URL. HSTS lets nothing more out, since the policies are asked before it.
+   * by an https: URL, and a redirect without a scheme leads to one. The policies are asked of each request before HSTS is.
    */
-  underHsts?: 'blocked';
+  underHsts?: 'allowed' | 'blocked';
   /** Every violation event to expect. */
   violations: Violation[];
   /** What Connection Allowlists report, where they report anything; they fire no event. */

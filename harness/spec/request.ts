@@ -1,4 +1,4 @@
-import type { UrlRecord } from './url-record.ts';
+import { serializeForNetwork, type UrlRecord } from './url-record.ts';
 
 /** The parts of a Fetch request that the algorithms look at. */
 export interface FetchRequest {
@@ -30,7 +30,13 @@ export const urlOf = (request: FetchRequest): UrlRecord => request.urlList[0];
 export const currentUrlOf = (request: FetchRequest): UrlRecord =>
   request.urlList.at(-1) ?? request.urlList[0];
 
-/** Replaces the current URL: what an upgrade does. */
-export function setCurrentUrl(request: FetchRequest, url: UrlRecord): void {
-  request.urlList[request.urlList.length - 1] = url;
+/** Whether it leads a window, and not a frame, to another document: only such a navigation has the destination `document`. */
+export const navigatesTopLevel = ({ destination }: FetchRequest): boolean => destination === 'document';
+
+/** Gives the current URL the scheme https, and nothing else: an explicit port stays. */
+export function upgradeCurrentUrl(request: FetchRequest): UrlRecord {
+  const secure = { ...currentUrlOf(request), scheme: 'https' };
+  const upgraded = { ...secure, href: serializeForNetwork(secure) };
+  request.urlList[request.urlList.length - 1] = upgraded;
+  return upgraded;
 }

@@ -6,7 +6,7 @@ import { matchNonceToSourceList } from './match-nonce.ts';
 import { matchUrlToSourceList } from './match-url-to-source-list.ts';
 import { currentUrlOf } from './request.ts';
 
-/** FETCH#request-destination-script-like. */
+/** FETCH#request-destination-script-like, which leaves out `xslt`. */
 const scriptLike: ReadonlySet<string> = new Set([
   'audioworklet',
   'paintworklet',
@@ -14,7 +14,6 @@ const scriptLike: ReadonlySet<string> = new Set([
   'serviceworker',
   'sharedworker',
   'worker',
-  'xslt',
 ]);
 
 /**

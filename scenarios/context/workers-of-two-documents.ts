@@ -31,7 +31,8 @@ export default [
   },
   {
     id: 'sandbox-on-a-worker-response',
-    title: "The directive sandbox on a worker's response changes nothing of its connect-src, 'self' included",
+    title:
+      'By the text a worker whose sandbox directive allows no origin of its own is not run; where it is, its connect-src holds',
     spec: 'HTML#initialize-worker-policy-container',
     sources: ['https://github.com/w3c/webappsec-csp/issues/279'],
     documents: ['worker', 'module-worker', 'shared-worker', 'service-worker'].map((context) => ({

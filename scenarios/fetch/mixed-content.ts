@@ -6,6 +6,48 @@ const insecure = everyHttp.filter((name) => name !== 'fetchLater');
 
 export default [
   {
+    id: 'mixed-content-upgrades-media',
+    title: 'On an https page images, audio and video from an http: URL leave over https:',
+    spec: 'MIX#upgrade-algorithm',
+    documents: [{}, { policy: "connect-src 'none'" }].map((document) => ({
+      ...document,
+      by: ['img', 'CSS url()', 'link[rel=preload][as=image]', 'audio', 'video'],
+      allows: ['http://api.test/', { url: 'https://api.test/', redirects: ['http://third.test/'] }],
+    })),
+  },
+  {
+    id: 'mixed-content-leaves-the-top-level',
+    title: 'A window may be led from an https page to an http: one',
+    spec: 'MIX#should-block-fetch',
+    documents: [{ policy: "connect-src 'none'", by: 'window.open', allows: ['http://third.test/next'] }],
+  },
+  {
+    id: 'mixed-content-of-a-sandboxed-page',
+    title:
+      'Nothing is mixed for a page that its sandbox directive gives an opaque origin, unless an https page is around it',
+    spec: 'MIX#categorize-settings-object',
+    documents: [
+      {
+        context: 'document',
+        policy: 'sandbox allow-scripts; connect-src *',
+        by: [...http, 'WebSocket'],
+        allows: ['http://api.test/', 'ws://api.test/'],
+      },
+      {
+        context: 'frame',
+        policy: 'sandbox allow-scripts; connect-src *',
+        by: [...http, 'WebSocket'],
+        blocks: ['http://api.test/', 'ws://api.test/'],
+      },
+      {
+        context: 'document',
+        policy: 'sandbox allow-scripts allow-same-origin; connect-src *',
+        by: [...http, 'WebSocket'],
+        blocks: ['http://api.test/', 'ws://api.test/'],
+      },
+    ],
+  },
+  {
     id: 'mixed-content-is-not-opened-by-a-policy',
     title: 'On an https page no policy lets an http: or ws: request out, not even one that names it',
     spec: 'MIX#should-block-fetch',

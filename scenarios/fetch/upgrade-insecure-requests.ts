@@ -11,6 +11,19 @@ const pages = ['https://page.test/', 'http://page.test/'];
 
 export default [
   {
+    id: 'upgrade-leaves-the-top-level',
+    title: 'A window is led to http: all the same, but to the host of the page that asks for upgrades',
+    spec: 'UIR#upgrade-request',
+    documents: [
+      {
+        page: 'http://page.test/',
+        policy: "upgrade-insecure-requests; connect-src 'none'",
+        by: 'window.open',
+        allows: ['http://third.test/next', 'http://page.test:8080/next', 'http://page.test/next'],
+      },
+    ],
+  },
+  {
     id: 'upgrade-comes-before-enforced-policies',
     title: 'An upgraded request is matched by its https: URL, and leaves over https',
     spec: 'UIR#upgrade-request',

@@ -8,6 +8,10 @@ const points: Readonly<Record<DisputeId, string>> = {
   'websocket-schemes':
     'whether a WebSocket is matched by its http(s) request, as the text has it, or by its own ws(s) URL (w3c/webappsec-csp#332)',
   'port-80-to-443': 'whether port 80 in a source covers 443 where http becomes https (w3c/webappsec-csp#439)',
+  'mixed-content-when-sandboxed':
+    'whether an https: page whose sandbox directive gives it an opaque origin refuses mixed content (w3c/webappsec-mixed-content#41)',
+  'sandboxed-workers':
+    'whether a worker runs at all whose policy has `sandbox` without `allow-scripts` and `allow-same-origin` (w3c/webappsec-csp#279)',
   'ip-literals': 'whether a host in a source can match an IP address (w3c/webappsec-csp#440)',
   'mixed-content-on-loopback':
     'whether an http: page of this machine, such as http://localhost, refuses mixed content as https: pages do (w3c/webappsec-mixed-content#73)',

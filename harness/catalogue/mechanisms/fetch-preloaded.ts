@@ -4,7 +4,8 @@ import { fetchCall } from '../support/fetch-call.ts';
 
 /**
  * `fetch()` of what `<link rel=preload>` has loaded: main fetch asks the policies before the preloaded response is handed out.
- * Script is the witness, since the preload has reached the server by then.
+ * Script is the witness, since the preload has reached the server by then. A preload that was redirected would be handed out
+ * with its last URL, to a request that was not redirected: that is another question than its redirects.
  */
 export default {
   name: 'fetch of a preload',
@@ -14,6 +15,7 @@ export default {
   request: () => plainRequest,
   blocked: ['rejects TypeError', 'error'],
   witness: 'script',
+  unanswered: { redirects: true },
   metas: 'late too',
   snippet: [
     "const link = Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: URL });",

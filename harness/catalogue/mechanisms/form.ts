@@ -1,6 +1,9 @@
 import type { Mechanism, MechanismInPage } from '../mechanism.ts';
 
-/** `<form>` sent into a frame of the document: governed by form-action, and by frame-src as any navigation of a frame. */
+/**
+ * `<form>` sent into a frame of the document: governed by form-action, and by frame-src as any navigation of a frame. What
+ * form-action says (CSP#form-action-pre-navigate) is not asked, so that no policy here may have it.
+ */
 export default {
   name: 'form',
   spec: 'HTML#form-submission-algorithm',
@@ -9,6 +12,7 @@ export default {
   request: () => ({ destination: 'iframe', mode: 'navigate', redirect: 'follow' }),
   response: { contentType: 'text/html', body: '' },
   blocked: ['returns'],
+  unanswered: { directive: 'form-action' },
   isolated: true,
   snippet: [
     "const form = document.createElement('form');",

@@ -60,7 +60,7 @@ function consequences({
     ...contacted.map((url) => `leaves: ${url}`),
     ...alsoBlockedBy.map((reason) => `fails all the same: ${reason}`),
     ...disputed.map((id) => `disputed: ${id}; as browsers read it, ${otherReading}`),
-    ...(underHsts === undefined ? [] : [`under HSTS: ${underHsts}, by the https: URL of the response`]),
+    ...(underHsts === undefined ? [] : [`under HSTS: ${underHsts}, where http: URLs become https: ones`]),
     ...violations.map(violationLine),
   ];
 }

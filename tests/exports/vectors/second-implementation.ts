@@ -45,6 +45,10 @@ interface Global {
   /** Those of the documents around it. */
   around: string[];
   upgrades: boolean;
+  /** Hosts with their ports, to which the top level is upgraded as well. */
+  upgradesTo: string[];
+  /** A worker that is not run, CSP#sandbox-init. */
+  isRun: boolean;
 }
 
 /** The verdict on one connection, and where it fell: after how many redirects. */
@@ -59,15 +63,29 @@ export function decide({ page, connection }: Question): {
   if (request.refusesCredentials && (called.username || called.password)) return blocked(null);
   const global: Global = request.client
     ? globalOf(page)
-    : { policies: [], self: 'null', origin: 'null', around: [], upgrades: false };
+    : {
+        policies: [],
+        self: 'null',
+        origin: 'null',
+        around: [],
+        upgrades: false,
+        upgradesTo: [],
+        isRun: true,
+      };
+  if (!global.isRun) return blocked(0);
   if (request.webrtc) {
     const says = global.policies.flatMap((policy) => policy.get('webrtc') ?? ["'allow'"]);
     return says.every((word) => word.toLowerCase() === "'allow'") ? allowed : blocked(0);
   }
   let url = request.mode === 'websocket' ? withScheme(called, { ws: 'http', wss: 'https' }) : called;
   for (let hop = 0; ; hop++) {
-    if (global.upgrades && url.protocol === 'http:') url = withScheme(url, { http: 'https' });
-    if (isMixed(url, global)) return blocked(hop);
+    const ofTopLevel = request.destination === 'document';
+    if (global.upgrades && (!ofTopLevel || global.upgradesTo.includes(hostOf(url))))
+      url = withScheme(url, { http: 'https' });
+    const isMedia = /^(image|audio|video)$/.test(request.destination) && request.initiator !== 'imageset';
+    const byAddress = /^[\d.]+$/.test(url.hostname) || url.hostname.startsWith('[');
+    if (isMedia && !byAddress && isMixed(url, global)) url = withScheme(url, { http: 'https' });
+    if (!ofTopLevel && isMixed(url, global)) return blocked(hop);
     if (!passes(url, hop, request, global)) return blocked(hop);
     // Other reasons of a network error are none for the policies: the verdict is about those, and mixed content.
     if (badPorts.has(Number(url.port || -1)) && /^http/.test(url.protocol)) return allowed;
@@ -79,7 +97,7 @@ export function decide({ page, connection }: Question): {
     if (location === undefined || request.redirect !== 'follow' || !http) {
       if (request.redirect === 'error' && location !== undefined) return allowed;
       const response = answer?.responseUrl ? new URL(answer.responseUrl) : url;
-      if (response.href !== url.href && isMixed(response, global)) return blocked(hop);
+      if (!ofTopLevel && response.href !== url.href && isMixed(response, global)) return blocked(hop);
       return passes(response, hop, request, global) ? allowed : blocked(hop);
     }
     url = new URL(location, url);
@@ -94,6 +112,9 @@ const badPorts = new Set([
   526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049,
   3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ]);
+
+/** The host of a URL and its port, where it names one. */
+const hostOf = ({ hostname, port }: URL): string => `${hostname} ${port}`;
 
 /** A URL of another scheme; its port stays what it was, even where it is left out. */
 function withScheme(url: URL, to: Record<string, string>): URL {
@@ -137,16 +158,28 @@ function globalOf(page: Page): Global {
     for (const { content, parent, httpEquiv } of page.meta)
       if (parent === 'head' && httpEquiv.toLowerCase() === 'content-security-policy')
         policies.push(parsePolicy(content));
-  const opaque = /^(sandboxed|sandboxed-srcdoc|data-.*)$/.test(context);
+  const isWorker = /worker/.test(context);
+  const sandboxes = policies.flatMap((policy) => (policy.has('sandbox') ? [wordsOf(policy, 'sandbox')] : []));
+  const opaque =
+    /^(sandboxed|sandboxed-srcdoc|data-.*)$/.test(context) ||
+    // HTML#csp-derived-sandboxing-flags: the last one counts.
+    (!isWorker && sandboxes.at(-1)?.includes('allow-same-origin') === false);
   const origin = opaque ? 'null' : inherits ? maker.origin : new URL(page.globalUrl ?? page.url).origin;
-  const takesUpgrade = context !== 'document' && context !== 'service-worker' && maker !== undefined;
+  const takesUpgrade = !/^(document|service-worker|.*-popup)$/.test(context) && maker !== undefined;
+  const asks = policies.some((each) => each.has('upgrade-insecure-requests'));
   return {
     policies,
     self,
     origin,
     around: framed.test(context) && maker ? [maker.origin, ...maker.around] : [],
-    upgrades:
-      policies.some((each) => each.has('upgrade-insecure-requests')) || (takesUpgrade && maker.upgrades),
+    upgrades: asks || (takesUpgrade && maker.upgrades),
+    upgradesTo: [
+      ...(asks && !inherits ? [hostOf(new URL(page.url))] : []),
+      ...(takesUpgrade ? maker.upgradesTo : []),
+    ],
+    isRun:
+      !isWorker ||
+      sandboxes.every((words) => words.includes('allow-scripts') && words.includes('allow-same-origin')),
   };
 }
 
@@ -161,6 +194,10 @@ function parsePolicy(text: string): Policy {
   }
   return policy;
 }
+
+/** The words of a directive, in small letters. */
+const wordsOf = (policy: Policy, name: string): string[] =>
+  (policy.get(name) ?? []).map((word) => word.toLowerCase());
 
 const directives: Record<string, string[]> = {
   '': ['connect-src'],

@@ -39,6 +39,7 @@ const hsts = inFile('hsts.ts');
 const rtc = inFile('should-block-rtc-connection.ts');
 const upgrade = inFile('upgrade-request.ts');
 const mixed = inFile('mixed-content.ts');
+const sandbox = inFile('sandbox.ts');
 const trust = inFile('trustworthy.ts');
 const report = inFile('report-for-request.ts');
 const before = inFile('should-block-request.ts');
@@ -191,7 +192,10 @@ export const mutants: Mutant[] = [
   redirect('redirects to other schemes are followed', '!isHttpScheme(locationUrl.scheme)', 'false'),
   redirect('twenty-one redirects are followed', 'request.redirectCount >= 20', 'request.redirectCount > 20'),
   redirect('redirects are not counted', 'request.redirectCount += 1;', ''),
-  upgrade('nothing is upgraded', "if (url.scheme !== 'http') return;", 'return;'),
+  upgrade('nothing is upgraded', "if (scheme !== 'http') return;", 'return;'),
+  upgrade('every navigation is upgraded', 'if (navigatesTopLevel(request) && !isOptedIn) return;', ''),
+  upgrade('no navigation is upgraded', ' && !isOptedIn', ''),
+  upgrade('the port of an upgraded navigation does not count', ' && one.port === port', ''),
   upgrade('everything is upgraded', 'if (!client.upgradesInsecureRequests) return;', ''),
   mixed(
     'ancestors do not matter',
@@ -202,6 +206,23 @@ export const mutants: Mutant[] = [
     'pages of this machine are as browsers have them',
     "run.under('mixed-content-on-loopback', isTrustworthyOrigin(origin), isSecure(origin))",
     'isSecure(origin)',
+  ),
+  mixed('fonts are upgraded', "'image', 'audio', 'video'", "'image', 'audio', 'video', 'font'"),
+  mixed('images of sets are upgraded', " || (destination === 'image' && initiator === 'imageset')", ''),
+  mixed('IPv6 addresses are upgraded', " || url.hostKind === 'ipv6'", ''),
+  mixed('images are upgraded on every page', 'if (!prohibitsMixedContent(client, run)) return;', ''),
+  mixed('windows are refused as mixed content', '!navigatesTopLevel(request) && ', ''),
+  sandbox('the first sandbox directive counts', '.findLast(', '.find('),
+  sandbox(
+    'sandbox counts where it only reports',
+    "disposition === 'enforce' ? directives.get('sandbox') : undefined",
+    "directives.get('sandbox')",
+  ),
+  sandbox('a worker runs without scripts', 'return flags.scripts || flags.origin;', 'return flags.origin;'),
+  sandbox(
+    'a worker runs in an opaque origin',
+    'return flags.scripts || flags.origin;',
+    'return flags.scripts;',
   ),
   mixed('workers have ancestors', "global === 'document' && ", ''),
   trust('localhost is not trusted', '|\\.)localhost', '|\\.)nowhere'),

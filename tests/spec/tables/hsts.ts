@@ -104,6 +104,18 @@ export const hsts: Table[] = [
         expected: undefined,
       },
       {
+        name: 'a redirect without a scheme leads to https: as well, and so past a policy',
+        actual: () => {
+          const policy = 'connect-src http://b.test https://c.test';
+          const { verdict, underHsts } = ask({
+            ...{ policy, self: 'http://page.test/', url: 'http://b.test/' },
+            redirects: ['//c.test/'],
+          });
+          return [verdict, underHsts];
+        },
+        expected: ['blocked', 'allowed'],
+      },
+      {
         name: 'of a redirect to http: it is said as well',
         actual: () =>
           ask({

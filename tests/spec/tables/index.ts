@@ -12,6 +12,7 @@ import { matchingParts } from './matching-parts.ts';
 import { parsing } from './parsing.ts';
 import { redirects } from './redirects.ts';
 import { responses } from './responses.ts';
+import { sandbox } from './sandbox.ts';
 import { scripts } from './scripts.ts';
 import { serviceWorkers } from './service-workers.ts';
 import type { Table } from './table.ts';
@@ -38,6 +39,7 @@ export const tables: Table[] = [
   violations,
   ...webrtc,
   ...inheritance,
+  ...sandbox,
   ...disputes,
   ...connectionAllowlists,
 ];

@@ -94,6 +94,44 @@ const upgrades: Table = {
       { creator: { self: 'https://top.test/', policy: upgrade }, url: 'http://localhost/' },
       ['allowed', null, ['http://localhost/']],
     ),
+    ...(['about-blank-popup', 'blob-popup'] as const).map((context) =>
+      course(
+        `a window, ${context}, only by the policies it inherits`,
+        {
+          context,
+          creator: { self: 'http://page.test/', context: 'frame', creator: { self: b, policy: upgrade } },
+          url: insecure,
+        },
+        ['allowed', null, [insecure]],
+      ),
+    ),
+    course(
+      'a navigation of the top level is not upgraded',
+      { self: 'http://page.test/', policy: upgrade, url: insecure, request: { destination: 'document' } },
+      ['allowed', null, [insecure]],
+    ),
+    course(
+      'but to the host of the page',
+      {
+        self: 'http://page.test/',
+        policy: upgrade,
+        url: 'http://page.test/next',
+        request: { destination: 'document' },
+      },
+      ['allowed', null, ['https://page.test/next']],
+    ),
+    course(
+      'and to that of a page around it, at the same port',
+      {
+        context: 'frame',
+        self: 'http://page.test/',
+        creator: { self: 'http://b.test:81/', policy: upgrade },
+        url: 'http://b.test:81/',
+        redirects: ['http://b.test/'],
+        request: { destination: 'document' },
+      },
+      ['allowed', null, ['https://b.test:81/', insecure]],
+    ),
     course(
       "'self' matches where the port is the default one of the upgraded scheme",
       { policy: `${upgrade}; connect-src 'self'`, url: 'http://page.test:443/' },
@@ -225,5 +263,54 @@ const mixedContent: Table = {
   ],
 };
 
+const image = { destination: 'image', mode: 'no-cors' } as const;
+
+const mixedUpgrades: Table = {
+  section: 'MIX#upgrade-algorithm',
+  cases: [
+    ...['image', 'audio', 'video'].map((destination) =>
+      course(
+        `what is loaded as ${destination} is upgraded, after report-only policies are asked and before enforced ones`,
+        {
+          policy: 'img-src https:; media-src https:',
+          url: insecure,
+          request: { destination },
+          mixedContent: true,
+        },
+        ['allowed', null, [b]],
+      ),
+    ),
+    ...[
+      { name: 'nothing else', question: { url: insecure, request: { destination: 'font' } } },
+      {
+        name: 'not an image of a set',
+        question: { url: insecure, request: { ...image, initiator: 'imageset' } },
+      },
+      { name: 'not from an IPv4 address', question: { url: 'http://128.0.0.1/', request: image } },
+      { name: 'not from an IPv6 address', question: { url: 'http://[::2]/', request: image } },
+    ].map(({ name, question }) => course(name, { ...question, mixedContent: true }, ['blocked', 0, []])),
+    course('not from this machine', { url: 'http://localhost/', request: image }, [
+      'allowed',
+      null,
+      ['http://localhost/'],
+    ]),
+    course('not where nothing is mixed', { self: 'http://page.test/', url: insecure, request: image }, [
+      'allowed',
+      null,
+      [insecure],
+    ]),
+    course(
+      'a navigation of the top level is neither upgraded nor refused',
+      {
+        url: insecure,
+        request: { destination: 'document' },
+        redirects: ['http://c.test/'],
+        mixedContent: true,
+      },
+      ['allowed', null, [insecure, 'http://c.test/']],
+    ),
+  ],
+};
+
 /** What becomes of insecure requests: upgraded, or refused as mixed content. */
-export const insecureRequests: Table[] = [upgrades, mixedContent];
+export const insecureRequests: Table[] = [upgrades, mixedUpgrades, mixedContent];
