@@ -18,6 +18,7 @@ export type { Cors } from './cors.ts';
 export type { Failure } from './failure.ts';
 export type { Fault } from './faults.ts';
 export type { Ledger, LedgerEntry, LedgerKind } from './ledger.ts';
+export { parseUrl } from './parse-url.ts';
 export type { Credentials } from './proxy/credentials.ts';
 export type { HeaderLine, Resource } from './resource.ts';
 export type { Site } from './site.ts';

@@ -3,7 +3,7 @@ import type { PlannedCase, PlannedDocument, PlannedScenario } from '../plan/plan
 import { reachable } from '../plan/reachable.ts';
 import type { Incident } from '../results/schema.ts';
 import { collect } from '../rig/collect.ts';
-import type { Evidence } from '../rig/evidence.ts';
+import { type Evidence, shapeOf } from '../rig/evidence.ts';
 import type { Rig } from '../rig/rig.ts';
 import { straysInWords } from '../rig/strays.ts';
 import { observe } from './observe.ts';
@@ -34,7 +34,6 @@ export interface Collected {
  * (https://w3c.github.io/reporting/#delivery), or more often where its control sent none either. After a loss each scenario runs alone, so that one which the browser does
  * not survive takes no other along.
  *
- * @param attempts how often at most; 1 leaves open what the first time leaves open
  */
 export async function collectWithAttempts(
   scenarios: readonly PlannedScenario[],
@@ -55,8 +54,8 @@ export async function collectWithAttempts(
   const take = (one: PlannedCase, later: Evidence): void => {
     const earlier = evidence.get(one.id);
     const isSecondLook = earlier !== undefined && doubted.has(one.id) && isConclusive(one, later);
-    const said = isSecondLook ? contradiction(one, earlier, later) : null;
     const stands = whichStands(one, earlier, later);
+    const said = isSecondLook ? contradiction(one, earlier, later, doubts(one, later)) : null;
     evidence.set(one.id, said === null ? stands : { ...stands, contradicted: said });
     if (isSecondLook) doubted.delete(one.id);
     else if (most > 1 && isConclusive(one, stands) && doubts(one, stands)) doubted.add(one.id);
@@ -133,16 +132,38 @@ function againInWords(
   return { kind: 'run again', what };
 }
 
-/** What two looks at a case say that cannot both be the policy's doing; null where they agree. */
-export function contradiction(one: PlannedCase, earlier: Evidence, later: Evidence): string | null {
+/**
+ * What two looks at a case say that cannot both be the policy's doing; null where they agree. Of the first something was to
+ * be doubted: where of the second nothing is, what was seen is not what was seen before, even if the verdict is.
+ *
+ * @param doubted whether the second is to be doubted as well
+ */
+export function contradiction(
+  one: PlannedCase,
+  earlier: Evidence,
+  later: Evidence,
+  doubted: boolean,
+): string | null {
   const [first, second] = [observe(one, earlier), observe(one, later)];
-  if (first.verdict === second.verdict) return null;
-  return `It was seen ${first.verdict}, and then ${second.verdict}: ${first.reason} Then: ${second.reason}`;
+  if (first.verdict !== second.verdict)
+    return `It was seen ${first.verdict}, and then ${second.verdict}: ${first.reason} Then: ${second.reason}`;
+  const differs = !doubted && whichStands(one, earlier, later) === earlier;
+  if (!differs) return null;
+  return `It was seen ${first.verdict} twice, but not alike: ${inShort(earlier)}; then ${inShort(later)}.`;
 }
+
+/** What was seen besides the verdict. */
+const inShort = ({ steps, violations, reports, timing }: Evidence): string =>
+  [
+    `script was told "${shapeOf(steps)}"`,
+    `${violations.length} violation events`,
+    `${reports.length} reports`,
+    ...(timing === null || timing.length === 0 ? [] : [`Resource Timing: ${timing.join(', ')}`]),
+  ].join(', ');
 
 const notSeenAgain = (one: PlannedCase, seen: Evidence): string => {
   const { verdict, reason } = observe(one, seen);
-  return `It was seen ${verdict}, but a second look gave no verdict: ${reason}`;
+  return `It was seen ${verdict}, and has to be seen twice, but no second look gave a verdict. ${reason}`;
 };
 
 /**

@@ -62,7 +62,7 @@ export const WEBTRANSPORT_PORT = '4433';
  * How many UDP ports there are for the WebTransport connections that run together, those of their controls included. The
  * browser is told of each before it starts, since pages reach them without the proxy.
  */
-export const UDP_PORTS = 64;
+export const UDP_PORTS = 128;
 
 /** The path of the agent's script, on every origin. */
 export const AGENT_PATH = '/connect-src-agent.js';

@@ -1,5 +1,6 @@
-import type { LedgerEntry } from '../../servers/index.ts';
-import { caseIn, documentUrl, withoutQuery } from '../plan/address.ts';
+import { type LedgerEntry, parseUrl } from '../../servers/index.ts';
+import { caseIn, documentUrl, isNetworkUrl, withoutQuery } from '../plan/address.ts';
+import { urlsOf } from '../plan/plan.ts';
 import { AGENT_PATH } from '../plan/world.ts';
 import { emptyShare, type Share } from './evidence.ts';
 import type { Heard } from './heard.ts';
@@ -8,8 +9,8 @@ import { reportBody } from './report-body.ts';
 
 /**
  * Gives each message and each report to the connection it speaks of: by the case id in it, else, where a document holds
- * one connection only, to that one. A report names its document by its URL. What speaks of none in a document of several is
- * noted with those that are redirected: it may be of any of them.
+ * one connection only, to that one, unless it is about another host. A report names its document by its URL. What speaks of
+ * none in a document of several is noted with those that are redirected: it may be of any of them that goes to its host.
  */
 export function attribute(
   instances: readonly Instance[],
@@ -17,12 +18,12 @@ export function attribute(
   reports: readonly LedgerEntry[],
 ): Map<string, Share> {
   const shares = new Map<string, Share>();
-  const byDocument = new Map<string, Share[]>();
+  const byDocument = new Map<string, readonly Connection[]>();
   const byUrl = new Map<string, string>();
   const shareOf = ({ id }: Connection) => shares.get(id) as Share;
   for (const { id, document, connections } of instances) {
     for (const one of connections) shares.set(one.id, emptyShare());
-    byDocument.set(id, connections.map(shareOf));
+    byDocument.set(id, connections);
     byUrl.set(documentUrl(document, id), id);
   }
   const ofCase = (url: unknown) => shares.get(caseIn(String(url ?? '')) ?? '');
@@ -30,26 +31,26 @@ export function attribute(
   const whose = (blocked: unknown, document: string): Share | undefined => {
     const named = ofCase(blocked);
     if (named !== undefined || isOfScripts(blocked)) return named;
-    const share = onlyOne(byDocument.get(document) ?? []);
-    if (share === undefined)
-      for (const one of instances.find(({ id }) => id === document)?.connections.filter(isRedirected) ?? [])
-        shareOf(one).nameless ??= String(blocked ?? '');
-    return share;
+    const here = byDocument.get(document) ?? [];
+    const possible = here.filter((one) => mayBeAbout(blocked, one));
+    if (here.length === 1) return possible.map(shareOf)[0];
+    for (const one of possible.filter(isRedirected)) shareOf(one).nameless ??= String(blocked ?? '');
+    return undefined;
   };
   for (const message of messages) {
-    const ofDocument = byDocument.get(message.document ?? '') ?? [];
+    const ofDocument = () => (byDocument.get(message.document ?? '') ?? []).map(shareOf);
     switch (message.kind) {
       case 'violation':
         whose(message.fields.blockedURI, message.document ?? '')?.violations.push(message);
         break;
       case 'failed':
-        for (const share of ofDocument) share.failed = message.reason;
+        for (const share of ofDocument()) share.failed = message.reason;
         break;
       case 'refused':
-        for (const share of ofDocument) share.refused ??= message.reason;
+        for (const share of ofDocument()) share.refused ??= message.reason;
         break;
       case 'unloaded':
-        for (const share of ofDocument) share.unloaded = true;
+        for (const share of ofDocument()) share.unloaded = true;
         break;
       case 'timings':
         for (const { url, tells } of message.entries) {
@@ -58,17 +59,17 @@ export function attribute(
         }
         break;
       case 'observes':
-        for (const share of ofDocument) share.observedReports ??= [];
+        for (const share of ofDocument()) share.observedReports ??= [];
         break;
       case 'observed':
-        ofCase(message.report.body.blockedURL)?.observedReports?.push(message.report);
+        whose(message.report.body.blockedURL, message.document ?? '')?.observedReports?.push(message.report);
         break;
       default:
         take(shares.get(message.case), message);
     }
   }
   for (const report of reports) {
-    const { blocked, document } = urlsOf(report);
+    const { blocked, document } = saidBy(report);
     whose(blocked, byUrl.get(document) ?? '')?.reports.push(report);
   }
   return shares;
@@ -89,8 +90,14 @@ function isOfScripts(blocked: unknown): boolean {
   return SCRIPTS.includes(text) || withoutQuery(text).endsWith(AGENT_PATH);
 }
 
-const onlyOne = (shares: readonly Share[]): Share | undefined =>
-  shares.length === 1 ? shares[0] : undefined;
+/** Whether a blocked URL without a case id may be one of a connection's: a host that it never goes to tells of something else. */
+function mayBeAbout(blocked: unknown, { target }: Connection): boolean {
+  const host = hostOf(String(blocked ?? ''));
+  return host === null || urlsOf(target).some((url) => hostOf(url) === host);
+}
+
+/** The host of a network URL, which an upgrade does not change; null of anything else. */
+const hostOf = (url: string): string | null => (isNetworkUrl(url) ? (parseUrl(url)?.hostname ?? null) : null);
 
 function take(share: Share | undefined, message: Extract<Heard, { case: string }>): void {
   if (share === undefined) return;
@@ -103,7 +110,7 @@ function take(share: Share | undefined, message: Extract<Heard, { case: string }
 }
 
 /** The blocked URL a report speaks of, and its document's, without query and fragment. */
-function urlsOf(entry: LedgerEntry): { blocked: string; document: string } {
+function saidBy(entry: LedgerEntry): { blocked: string; document: string } {
   const body = reportBody(entry);
   return {
     blocked: String(body?.['blocked-uri'] ?? body?.blockedURL ?? body?.connection ?? ''),

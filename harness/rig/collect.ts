@@ -8,7 +8,7 @@ import { judgeClosed, judgeOpen, lacksEvent, missed, wentThrough } from './contr
 import { planClosedControls, planOpenControls, supportKey } from './controls.ts';
 import { type Evidence, emptyEvidence, type Share } from './evidence.ts';
 import { cutByTheNetwork, lostByTheBrowser, touches } from './failures.ts';
-import { again, againId, caseInstances, type Instance } from './instance.ts';
+import { again, againId, caseInstances, type Instance, neededMethod } from './instance.ts';
 import type { Rig } from './rig.ts';
 import { Stage } from './stage.ts';
 import { unasked } from './unasked.ts';
@@ -90,14 +90,20 @@ export async function collect(
     // What was not seen beside the first control is judged by the one that left later.
     const decisive = leaning.has(id) ? againId(id) : id;
     const handlesOthers = handling.has(documentOf.get(id) ?? '');
-    return judgeOpen(one, share(decisive), ledger.of(decisive), open.hops.get(id) ?? 0, handlesOthers);
+    const control = asBefore(one, share(decisive));
+    return judgeOpen(one, control, ledger.of(decisive), open.hops.get(id) ?? 0, handlesOthers);
   };
+  /** A browser has a mechanism, or has it not: where it once did, it is a moment's failure that says otherwise. */
+  const asBefore = (one: PlannedCase, seen: Share): Share =>
+    seen.missing === null || !rig.supported.has(supportKey(one))
+      ? seen
+      : { ...seen, missing: null, failed: `the browser has it, and yet: ${seen.missing}` };
   const evidenceOf = (one: PlannedCase): Evidence => {
     const instance = instanceOf.get(one.id) ?? one.document.id;
     const arrived = ledger.of(one.id);
     const console = texts?.filter((text) => text.includes(one.id)) ?? null;
     return {
-      ...share(one.id),
+      ...(neededMethod(one.document) === null ? asBefore(one, share(one.id)) : share(one.id)),
       opened: { case: one.id, run: stage.run, instance },
       unasked: share(one.id).calledAt === null ? unasked(one.document, instance, ledger.entries()) : [],
       network: arrived.filter(({ kind }) => kind !== 'report'),

@@ -79,7 +79,7 @@ export interface Evidence extends Share {
   closed: ClosedControl | null;
   /** The control of its report sent none either: a report that is not there says nothing. */
   reportControlSilent: boolean;
-  /** How a second look at a block that only a failure or silence told of said otherwise; absent where none did. */
+  /** What a second look that was needed said otherwise, or that there was none; absent where it said the same, or was not needed. */
   contradicted?: string;
 }
 

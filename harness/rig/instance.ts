@@ -1,6 +1,7 @@
 import type { Mechanism } from '../catalogue/mechanism.ts';
 import { isNetworkUrl } from '../plan/address.ts';
 import { everyDelivery } from '../plan/delivery.ts';
+import { metaPlacements } from '../plan/meta-placements.ts';
 import {
   type PlannedCase,
   type PlannedDocument,
@@ -63,6 +64,12 @@ export const upgrades = (document: PlannedDocument): boolean =>
  * thread has seen it; where that thread waits for a synchronous connection, and that one for a socket, nothing moves.
  */
 const waits = ({ mechanism }: Connection): boolean => mechanism.synchronous === true;
+
+/** The method of elements that the script of a document needs, and not every browser has; null where it needs none. */
+export const neededMethod = (document: PlannedDocument): string | null =>
+  everyDelivery(document).some(({ meta }) => meta.length > 0)
+    ? (metaPlacements[document.metaPlacement].needs ?? null)
+    : null;
 
 /** How instances can be opened: many at once, or fewer, as {@link wavesOf} says. */
 export type Pacing = 'plain' | 'synchronous' | 'returning';

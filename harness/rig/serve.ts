@@ -4,10 +4,9 @@ import { urlOfAnswer } from '../catalogue/context.ts';
 import { mechanismNamed } from '../catalogue/registry.ts';
 import { awayUrl, chain, documentUrl, goneUrl, mark, movedUrl, ownUrl } from '../plan/address.ts';
 import { delivery, headerValue, none, REPORT_GROUP, reportCookie, reportUrl } from '../plan/delivery.ts';
-import { metaPlacements } from '../plan/meta-placements.ts';
 import { type Delivered, type PlannedDocument, type PlannedTarget, urlsOf } from '../plan/plan.ts';
 import { AGENT_PATH } from '../plan/world.ts';
-import type { Connection, Instance } from './instance.ts';
+import { type Connection, type Instance, neededMethod } from './instance.ts';
 import { documentMarkup } from './markup.ts';
 
 /** The agent's script: any origin may load it, a sandboxed or `data:` one included. */
@@ -29,7 +28,7 @@ export function serveAgent(servers: Servers, origin: string, agent: string): voi
     });
 }
 
-/** One run of a scenario, as far as serving needs to know it. */
+/** One run of scenarios, as far as serving needs to know it. */
 export interface Serving {
   run: string;
   /** The agent's script. */
@@ -119,8 +118,9 @@ function ownDocument(planned: PlannedDocument, plan: PagePlan): Resource {
   const { headers, ...served } = page(document, delivered, plan, agentIs === undefined);
   const more: HeaderLine[] = [
     ...(required ? [['Allow-CSP-From', '*'] as const] : []),
-    // What must not be stored, browsers do not keep in their back/forward cache either.
-    ...(returns ? [['Cache-Control', 'max-age=600'] as const] : []),
+    // What must not be stored, browsers do not keep in their back/forward cache either; what may be used again without
+    // asking could be another run's.
+    ...(returns ? [['Cache-Control', 'no-cache'] as const] : []),
   ];
   return { ...served, contentType: contentType(type), headers: [...headers, ...more] };
 }
@@ -170,7 +170,6 @@ function pagePlan(
     }),
   );
   const creatorHasMetas = (document.creator?.meta.length ?? 0) > 0;
-  const hasMetas = creatorHasMetas || document.meta.length > 0;
   // Metas that come late in a creator come when its child is there, and before the child connects.
   const held = document.metaPlacement === 'late' && creatorHasMetas;
   return {
@@ -181,7 +180,7 @@ function pagePlan(
     connections: opened,
     detect,
     observeReports: document.reports === 'report-to',
-    needs: hasMetas ? (metaPlacements[document.metaPlacement].needs ?? null) : null,
+    needs: neededMethod(document),
     held,
     leaves: document.context.leaves ?? false,
     away: document.context.returns

@@ -31,7 +31,7 @@ const TURN = 10_000;
  */
 const DOCUMENTS = 250;
 
-/** The pages of one run of a scenario: host pages per origin for framed documents, a page each for top-level ones. */
+/** The pages of one run of scenarios: host pages per origin for framed documents, a page each for top-level ones. */
 export class Stage {
   readonly run: string;
   readonly #rig: Rig;

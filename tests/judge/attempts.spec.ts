@@ -104,10 +104,20 @@ test('one that is let through the second time is neither, and both looks are tol
   expect(reason).toContain('It was seen blocked, and then allowed: Script saw: rejects TypeError');
 });
 
+test('where the verdict is the same and nothing is to be doubted any more, both looks are told as well', async () => {
+  const told = { ...blocked, violations: [violationOf(one)] };
+  const { looked, verdict, reason } = await lookAt([blocked, told]);
+  expect([looked, verdict]).toEqual([2, 'inconclusive']);
+  expect(reason).toContain(
+    'It was seen blocked twice, but not alike: script was told "rejects TypeError", 0 violation',
+  );
+  expect(reason).toContain('1 violation events');
+});
+
 test('one of which no second look gives a verdict is not believed', async () => {
   const { looked, verdict, reason } = await lookAt([blocked, nothing, nothing]);
   expect([looked, verdict]).toEqual([3, 'inconclusive']);
-  expect(reason).toContain('a second look gave no verdict');
+  expect(reason).toContain('no second look gave a verdict');
 });
 
 test('a report that stays out is asked for once more, and again where its control sent none either', async () => {

@@ -85,6 +85,36 @@ test('an event that names no case belongs to the only connection of its document
   expect(event('wasm-eval').get(id)?.violations).toEqual([]);
 });
 
+test('of a document with one connection, an event about a host that it never goes to is of something else', () => {
+  const one = caseInstances(
+    expand(
+      { id: 'one', title: 'One', documents: [{ by: 'fetch', allows: ['https://api.test/'] }] },
+      'one',
+      'one.ts',
+    ),
+  );
+  const [{ id, connections }] = one as [(typeof one)[0]];
+  const event = (blockedURI: string) =>
+    attribute(
+      one,
+      [{ kind: 'violation', target: 'document', fields: { blockedURI }, ...by(id) } as Heard],
+      [],
+    ).get(connections[0]?.id as string)?.violations.length;
+  expect(event('https://page.test/favicon.ico')).toBe(0);
+  expect(event('https://api.test')).toBe(1);
+  expect(event('wss://api.test:8443/')).toBe(1);
+  expect(event('data')).toBe(1);
+});
+
+test('what a ReportingObserver is given without a case is of the only connection of its document', () => {
+  const observed = { type: 'csp-violation', url: 'https://page.test/', body: { blockedURL: 'data' } };
+  const shares = told(
+    { ...by(alone.id), kind: 'observes' },
+    { ...by(alone.id), kind: 'observed', report: observed },
+  );
+  expect(shares.get(alone.ids[0] as string)?.observedReports).toEqual([observed]);
+});
+
 test('an event or a report that names no case of several casts doubt on those that are redirected, and on no other', () => {
   const [shared] = instances;
   if (shared === undefined) throw new Error('no document');

@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import path from 'node:path';
 import type { ConsoleMessage } from '../engine.ts';
 import { LONGEST_SOCKET_PATH, privateFolder } from '../private-folder.ts';
+import { LIMITS, within } from '../time-limits.ts';
 
 /**
  * What Firefox refuses is in its console, and WebDriver BiDi does not tell it. The protocol of Firefox's developer
@@ -41,6 +42,8 @@ export function firefoxConsoleOptions(socketPath: string | null) {
 interface Packet {
   from: string;
   type?: string;
+  /** A request that it could not answer. */
+  error?: string;
   processDescriptor?: { actor: string };
   process?: { consoleActor: string };
   pageError?: PageError;
@@ -59,7 +62,7 @@ interface PageError {
 /**
  * Follows what Firefox writes to its console about pages and workers. It does not say which page it was about.
  * @param socketPath the one that {@link firefoxConsoleOptions} was given
- * @returns false when this Firefox does not answer, and there is no console
+ * @returns false when this Firefox does not answer, or not as it should, and there is no console
  */
 export async function followFirefoxConsole(
   socketPath: string | null,
@@ -67,12 +70,13 @@ export async function followFirefoxConsole(
 ): Promise<boolean> {
   const socket = socketPath === null ? null : await connectTo(socketPath);
   if (!socket) return false;
-  return new Promise((resolve) => {
+  const listening = new Promise<boolean>((resolve) => {
     const ask = (to: string, type: string, rest: object = {}) => send(socket, { to, type, ...rest });
     let consoleActor: string | undefined;
     socket.once('close', () => resolve(false));
     readPackets(socket, (packet) => {
-      if (packet.processDescriptor) {
+      if (packet.error !== undefined) resolve(false);
+      else if (packet.processDescriptor) {
         ask(packet.processDescriptor.actor, 'getTarget');
       } else if (packet.process) {
         consoleActor = packet.process.consoleActor;
@@ -87,6 +91,7 @@ export async function followFirefoxConsole(
     // The first process is the browser's own, to which the others hand what they write to the console.
     ask('root', 'getProcess', { id: 0 });
   });
+  return within(LIMITS.launch, 'asking Firefox for its console', listening).catch(() => false);
 }
 
 function asMessage({ errorMessage, timeStamp, error, warning }: PageError): ConsoleMessage {

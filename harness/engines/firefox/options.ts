@@ -34,7 +34,7 @@ export function firefoxBuildOptions(
  * How a stock Firefox is started over WebDriver BiDi. It takes its proxy from preferences only, and does not end
  * when the connection to it does.
  * @param choice without an executable, it is the one that the channel names
- * @param consolePath the socket to tell its console on (see firefox-console.ts), or null for none
+ * @param consolePath the socket to tell its console on (see console.ts), or null for none
  */
 export function stockFirefoxOptions(
   { proxy, direct }: LaunchOptions,

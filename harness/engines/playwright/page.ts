@@ -71,6 +71,6 @@ export class PlaywrightPage implements EnginePage {
 
   async close(): Promise<void> {
     this.#whenClosed();
-    await this.#context.close().catch(() => {});
+    await within(LIMITS.close, 'closing a page', this.#context.close()).catch(() => {});
   }
 }

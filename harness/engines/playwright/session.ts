@@ -55,23 +55,28 @@ export class PlaywrightSession implements BrowserSession {
 
   async open(): Promise<EnginePage> {
     try {
-      // No viewport of Playwright's making: setting one costs several round trips.
-      const context = await this.#browser.newContext({
-        ignoreHTTPSErrors: true,
-        viewport: null,
-        ...this.#context,
-      });
-      const first = await context.newPage();
-      await this.#ready(context, first);
-      const page: PlaywrightPage = new PlaywrightPage(context, first, this.#hasConsole, () =>
-        this.#pages.delete(page),
-      );
-      this.#pages.add(page);
-      if (this.identity.engine === 'chromium') await page.tellOnlyTheConsole();
-      return page;
+      // Playwright waits for a new page as long as it takes.
+      return await within(LIMITS.launch, 'opening a page', this.#open());
     } catch (error) {
       throw asEngineError(error);
     }
+  }
+
+  async #open(): Promise<EnginePage> {
+    // No viewport of Playwright's making: setting one costs several round trips.
+    const context = await this.#browser.newContext({
+      ignoreHTTPSErrors: true,
+      viewport: null,
+      ...this.#context,
+    });
+    const first = await context.newPage();
+    await this.#ready(context, first);
+    const page: PlaywrightPage = new PlaywrightPage(context, first, this.#hasConsole, () =>
+      this.#pages.delete(page),
+    );
+    this.#pages.add(page);
+    if (this.identity.engine === 'chromium') await page.tellOnlyTheConsole();
+    return page;
   }
 
   async close(): Promise<void> {

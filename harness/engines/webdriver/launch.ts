@@ -22,7 +22,11 @@ export async function launchWebDriver(
   if (remoteUrl) {
     const { always, either } = remoteCapabilities(choice, options);
     const starting = WebDriverClient.start(remoteUrl, always, either);
-    const client = await within(LIMITS.launch, 'starting the browser', starting);
+    const client = await within(LIMITS.launch, 'starting the browser', starting).catch((error) => {
+      // A server that answers later has made a session that nobody would end.
+      void starting.then((late) => late.quit()).catch(() => {});
+      throw error;
+    });
     await introduce(client, choice.engine, options.proxy.pass).catch(async (error) => {
       await client.quit().catch(() => {});
       throw error;

@@ -1,6 +1,7 @@
 import { compared, type Facet, notJudged } from './facet.ts';
 
-const MISSING = /^no report\b/;
+/** Of reports that are sent: what a `ReportingObserver` is given is not sent anywhere. */
+const MISSING = /^no report (?:\(|of the allowlist)/;
 
 /**
  * The facet of reports without what is not shown: where the control of a report sent none either, that one is missing may be the

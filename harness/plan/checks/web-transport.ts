@@ -2,8 +2,8 @@ import { UserError } from '../../errors.ts';
 import { type PlannedScenario, urlsOf } from '../plan.ts';
 import { UDP_PORTS, WEBTRANSPORT_HOST, WEBTRANSPORT_PORT } from '../world.ts';
 
-/** How many WebTransport cases can run together: each has a UDP port, and its control another. */
-export const MOST_SESSIONS = UDP_PORTS / 2;
+/** How many WebTransport cases can run together: each has a UDP port, and so have its open control, that once more, and its closed one. */
+export const MOST_SESSIONS = UDP_PORTS / 4;
 
 /** How many cases of a scenario are WebTransport's. */
 export const sessionsOf = ({ cases }: PlannedScenario): number =>
