@@ -9,6 +9,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 180_000,
+  // Generous, for a busy machine: what is waited for comes, or the test fails.
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['./counts-reporter.ts']],
   // Projects run in this order. What makes networks comes last: browsers of other tests would notice (Chromium cuts its
   // connections when an interface comes or goes).

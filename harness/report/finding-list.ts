@@ -1,6 +1,6 @@
 import type { Finding } from './findings.ts';
 import { type Html, html } from './html.ts';
-import { fragment } from './links.ts';
+import { findingAnchor, fragment } from './links.ts';
 import { badge, isDeviation, type Mark } from './marks.ts';
 import { caseLink } from './scenario-link.ts';
 import { count, prose } from './text.ts';
@@ -18,7 +18,7 @@ ${rest > 0 && html`<p>And ${rest} more: <a href="${isDeviation(mark) ? 'deviatio
 function entry(finding: Finding): Html {
   const [first] = finding.cases;
   const link = isDeviation(finding.mark)
-    ? `deviations.html${fragment(finding.id.replace(/\s/g, '_'))}`
+    ? `deviations.html${fragment(findingAnchor(finding.id))}`
     : first && caseLink('', first, finding.browser);
   return html`<li>${badge(finding.mark, finding.browser)} <a href="${link}">${prose(finding.sentence, 400)}</a>
 <small>${count(finding.cases.length, 'case')}${

@@ -1,6 +1,6 @@
 import { type Frequent, type GlanceCell, type GlanceRow, glanceRows } from './glance.ts';
 import { type Html, html } from './html.ts';
-import { fragment } from './links.ts';
+import { anchorOf, fragment } from './links.ts';
 import { badge, type Mark, tint } from './marks.ts';
 import { browserHeadings, matrixRoom } from './matrix-table.ts';
 import { mechanismVersions } from './mechanism-versions.ts';
@@ -74,7 +74,7 @@ function cell(row: GlanceRow, browser: string, since: string | undefined): Html 
     return html`<td data-browser="${browser}"><span aria-hidden="true">–</span><span class="sr">not measured</span></td>`;
   const { marked, quiet, out } = row.governed ? governedWords(one) : ungovernedWords(one);
   if (since !== undefined && one.blocked > 0) quiet.push(since);
-  const link = `matrix-by-mechanism.html?browser=${encodeURIComponent(browser)}${fragment(`mechanism:${row.mechanism}`.replace(/\s/g, '_'))}`;
+  const link = `matrix-by-mechanism.html?browser=${encodeURIComponent(browser)}${fragment(anchorOf('mechanism', row.mechanism))}`;
   return html`<td data-browser="${browser}"${tint(...marked.map(([mark]) => mark))}><a href="${link}">${marked.map(
     ([mark, words]) => badge(mark, words),
   )}${quiet.length > 0 && html`<small>${quiet.join(' · ')}</small>`}${out && html`<small class="out">${out}</small>`}</a></td>`;

@@ -1,3 +1,5 @@
+import { visible } from '../results/visible.ts';
+
 /** Markup that is known to be safe; only `html` and `trusted` make it. */
 export class Html {
   readonly markup: string;
@@ -17,15 +19,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Characters that are not seen, or that turn the text around them: shown as escapes, so that nothing hides in evidence. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const invisible = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-
-/** Escapes `text` for element content and quoted attributes. */
+/** Escapes `text` for element content and quoted attributes; what is not seen, or turns the text around it, is shown. */
 export function escapeText(text: string): string {
-  return text
-    .replace(invisible, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 function print(part: Part): string {

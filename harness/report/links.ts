@@ -14,6 +14,12 @@ export function documentAnchor(document: string, scenario: string): string {
   return `document-${caseAnchor({ id: document, scenario })}`;
 }
 
+/** A thing of a kind, such as a rule or a mechanism, as an element id: HTML allows no white space there. */
+export const anchorOf = (kind: string, name: string): string => `${kind}:${name}`.replace(/\s/g, '_');
+
+/** A finding as an element id of the page of deviations. */
+export const findingAnchor = (id: string): string => id.replace(/\s/g, '_');
+
 /** A derivation as an element id of a scenario's page. */
 export const derivationAnchor = (derivation: string): string => `why-${derivation}`;
 

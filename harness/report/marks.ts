@@ -25,20 +25,20 @@ export const marks = {
   disputed: {
     word: 'disputed',
     heading: 'Disputed points',
-    means: 'The text and every browser disagree, and an open specification issue says so.',
-    none: 'No disputed point was touched.',
+    means: 'The browser follows the other reading of a point with an open specification issue.',
+    none: 'No browser follows the other reading of a disputed point.',
   },
   unsupported: {
     word: 'unsupported',
     heading: 'Unsupported',
     means: 'The browser itself says that the API is not there.',
-    none: 'Every mechanism is there in every browser.',
+    none: 'No case of this run met a mechanism that its browser lacks.',
   },
   mismatch: {
     word: 'mismatch',
     heading: 'Expected differs from spec',
     means: 'The scenario’s author and the oracle give different answers.',
-    none: 'Expected and spec agree everywhere.',
+    none: 'Expected and spec agree in every case of this run.',
   },
   fixed: {
     word: 'fixed',

@@ -2,7 +2,7 @@
 const HIDDEN = /(?![\n\t])[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
- * Text for a terminal in which nothing acts on the terminal: what a title, a URL or a browser's message holds of control
+ * Text in which nothing hides, and nothing acts on a terminal: what a title, a URL or a browser's message holds of control
  * characters is written as `\u{1b}`.
  */
 export const visible = (text: string): string =>

@@ -37,7 +37,7 @@ test('a reader who goes away is no failure of ours', async () => {
   child.stderr.on('data', (text) => {
     said += text;
   });
-  const code = await new Promise((resolve) => child.on('exit', resolve));
+  const code = await new Promise((resolve) => child.on('close', resolve));
   expect([code, said]).toEqual([141, '']);
 });
 

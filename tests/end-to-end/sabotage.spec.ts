@@ -10,7 +10,14 @@ test.describe.configure({ mode: 'default' });
 function killChromium(): void {
   const found = processesOf(process.pid).filter(({ name }) => /chrom/.test(name));
   expect(found).not.toEqual([]);
-  for (const { pid } of found) process.kill(pid, 'SIGKILL');
+  for (const { pid } of found) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch (error) {
+      // It has ended with one that was killed before it.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
 }
 
 test.afterEach(() => {

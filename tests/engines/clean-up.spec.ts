@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,15 @@ test.afterEach(() => rmSync(temporary, { recursive: true, force: true }));
 
 /** What is in the run's temporary folder, without what tsx keeps for the next time. */
 const left = () => readdirSync(temporary).filter((name) => !/^(tsx-|node-compile-cache)/.test(name));
-const locks = () => readdirSync('/tmp').filter((name) => /^\.X\d+-lock$/.test(name));
+/** The lock of the display that an Xvfb of these serves; other tests have displays as well. */
+const lockOf = (processes: ReturnType<typeof processesOf>): string | undefined =>
+  readdirSync('/tmp')
+    .filter((name) => /^\.X\d+-lock$/.test(name))
+    .map((name) => `/tmp/${name}`)
+    .find((file) => {
+      const holder = Number(readFileSync(file, 'utf8'));
+      return processes.some(({ name, pid }) => name === 'Xvfb' && pid === holder);
+    });
 
 const script = fileURLToPath(new URL('./launch-all-and-wait.ts', import.meta.url));
 
@@ -29,7 +37,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
   test(`after ${signal} in the middle, no browser, driver, display or file is left`, async () => {
     const mark = `CONNECT_SRC_TEST_MARK=${signal}-${process.pid}`;
     const env = { ...process.env, TMPDIR: temporary, [mark.split('=')[0] as string]: mark.split('=')[1] };
-    const locksBefore = locks();
     const child = spawn(process.execPath, ['--import', 'tsx', script], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -42,7 +49,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
 
     // All that browsers write is in one folder of the run's.
     expect(left()).toEqual([expect.stringMatching(/^connect-src-/)]);
-    const [lock] = locks().filter((name) => !locksBefore.includes(name));
+    const lock = lockOf(started);
+    if (lock === undefined) throw new Error('no display of its own');
 
     const exit = once(child, 'exit');
     child.kill(signal);
@@ -51,6 +59,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
     await expect.poll(() => survivors(started), { timeout: 20_000 }).toEqual([]);
     if (signal === 'SIGKILL') expect(removeLeftFolders(temporary)).toHaveLength(1);
     expect(left()).toEqual([]);
-    expect(existsSync(`/tmp/${lock}`)).toBe(false);
+    expect(existsSync(lock)).toBe(false);
   });
 }

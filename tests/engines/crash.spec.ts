@@ -5,7 +5,7 @@ import { processesOf, survivors } from './processes-of.ts';
 
 test.skip(process.platform !== 'linux', 'reads /proc');
 // Several browsers start and end in each.
-test.setTimeout(180_000);
+test.setTimeout(400_000);
 
 /** What the browser's main process is called. */
 const MAIN = { chromium: 'chromium', firefox: 'firefox-esr', webkit: 'MiniBrowser' } as const;

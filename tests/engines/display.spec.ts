@@ -4,6 +4,13 @@ import { processesOf } from './processes-of.ts';
 
 test.skip(process.platform !== 'linux', 'X servers');
 
+const { DISPLAY } = process.env;
+test.afterEach(() => {
+  // Other tests of this process start browsers on it.
+  if (DISPLAY === undefined) delete process.env.DISPLAY;
+  else process.env.DISPLAY = DISPLAY;
+});
+
 const servers = () => processesOf(process.pid).filter(({ name }) => name === 'Xvfb');
 
 test('one Xvfb serves all, and stops with the last of them', async () => {

@@ -105,7 +105,6 @@ for (const { title, name, start } of DRIVEN) {
       await page.evaluate(
         `document.head.innerHTML = '<meta http-equiv=content-security-policy content="connect-src \\'none\\'">'`,
       );
-      await page.evaluate(`${worker}.terminated`);
       if (name === 'webkit') {
         expect(page.console()).toBeNull();
         return;
@@ -118,10 +117,18 @@ for (const { title, name, start } of DRIVEN) {
       for (const expected of [
         'log: marker',
         expect.stringMatching(/^error: (?=.*Content.Security.Policy).*http:\/\/page\.test\/by-page/),
-        expect.stringMatching(/^error: (?=.*Content.Security.Policy).*http:\/\/page\.test\/by-worker/),
       ]) {
         await expect.poll(texts).toContainEqual(expected);
       }
+      // Firefox on a busy machine loses the script of a worker now and then.
+      const byWorker = expect.stringMatching(
+        /^error: (?=.*Content.Security.Policy).*http:\/\/page\.test\/by-worker/,
+      );
+      await expect(async () => {
+        await page.evaluate(`${worker}.terminated`);
+        await expect.poll(texts, { timeout: 5_000 }).toContainEqual(byWorker);
+      }).toPass({ timeout: 60_000 });
+      expect(texts().filter((text) => text === 'log: marker')).toHaveLength(1);
       expect(heard.every(({ time }) => time > 1e12)).toBe(true);
     });
 

@@ -247,8 +247,8 @@ export const results: Results = {
     {
       id: 'https-source-websocket',
       issue: 'csp#332',
-      text: 'an https source covers wss',
-      shared: 'do not let it',
+      text: 'An https source covers wss.',
+      shared: 'It does not.',
     },
   ],
   ...derivations,

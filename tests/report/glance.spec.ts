@@ -82,10 +82,18 @@ test('the most frequent answer counts, and what was let out is counted', () => {
 });
 
 test('a block that looks otherwise than the specification says, or that fires no event, deviates', () => {
-  const silent = observation({ evidence: { violations: [] } });
+  const silent = observation({
+    evidence: { violations: [] },
+    facets: { violation: { result: 'deviates', spec: 'enforce connect-src', observed: 'no event' } },
+  });
+  const open = observation({
+    evidence: { violations: [] },
+    facets: { violation: { result: 'not judged', spec: '', observed: 'no event' } },
+  });
   expect(cellOf(looks('throws SecurityError', 'returns; error'))?.look?.deviates).toBe(true);
   expect(cellOf(looks('returns CLOSED; error CLOSED', 'returns; error CLOSED'))?.look?.deviates).toBe(false);
   expect(cellOf(silent)?.event).toEqual({ words: 'no violation event', deviates: true, always: true });
+  expect(cellOf(open)?.event).toEqual({ words: 'no violation event', deviates: false, always: true });
 });
 
 test('unsupported and inconclusive are no verdicts, and what was not measured has no cell', () => {

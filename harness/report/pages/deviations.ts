@@ -5,6 +5,7 @@ import { bugReport } from '../bug-report.ts';
 import type { Finding } from '../findings.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
+import { findingAnchor } from '../links.ts';
 import { badge, isDeviation, marks } from '../marks.ts';
 import type { Report } from '../report.ts';
 import { pageText } from '../reproduction.ts';
@@ -37,7 +38,7 @@ function entry(report: Report, finding: Finding): Html {
   const recorded = finding.known
     ? html`Known as <code>${finding.known.id}</code>, ${finding.known.facet}`
     : html`<span class="new">New</span>`;
-  return html`<article class="deviation" id="${finding.id.replace(/\s/g, '_')}"><h3>${badge(finding.mark, finding.browser)} ${prose(finding.sentence, 600)}</h3>
+  return html`<article class="deviation" id="${findingAnchor(finding.id)}"><h3>${badge(finding.mark, finding.browser)} ${prose(finding.sentence, 600)}</h3>
 <p class="quiet">${recorded} · ${count(finding.cases.length, 'case')}${
     finding.known && publicly(finding.known, engineOf(report, finding))
   }</p>

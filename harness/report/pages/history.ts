@@ -7,6 +7,7 @@ import {
 import { historyPicture } from '../history-picture.ts';
 import { type Html, html, trusted } from '../html.ts';
 import { layout } from '../layout.ts';
+import { anchorOf } from '../links.ts';
 import type { Report } from '../report.ts';
 import { caseLink } from '../scenario-link.ts';
 import { code, count, moment } from '../text.ts';
@@ -39,7 +40,7 @@ ${transitions(report, history)}`;
 }
 
 function seriesTable({ browser, points }: DeviationSeries): Html {
-  const id = `over-time-${browser.replace(/\s/g, '_')}`;
+  const id = anchorOf('over-time', browser);
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${browser}</h2>
 <div class="scroll" tabindex="0" role="group" aria-labelledby="${id}"><table><caption class="sr">Deviating cases of ${browser} by run</caption>
 <thead><tr><th scope="col">Run</th><th scope="col">Version</th><th scope="col">Security</th>

@@ -3,6 +3,7 @@ import type { Finding } from '../findings.ts';
 import { type Group, type Grouping, groupings, groupRows } from '../groups.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
+import { anchorOf } from '../links.ts';
 import { badge, markOrder, marks } from '../marks.ts';
 import { matrixCells, matrixHead, matrixRoom } from '../matrix-table.ts';
 import type { Report } from '../report.ts';
@@ -31,7 +32,7 @@ ${groups.map((group) => groupTable(report, group, by))}`,
 }
 
 function groupTable(report: Report, { name, rows, tallies }: Group, by: Grouping): Html {
-  const id = `${by}:${name}`.replace(/\s/g, '_');
+  const id = anchorOf(by, name);
   // Rules have each scenario once. In the other groupings scenarios come back again and again, thousands of rows in all:
   // what is closed costs a browser nothing to lay out.
   return html`<details class="group" data-group${by === 'rule' && html` open`}><summary><h2 id="${id}">${prose(name)}</h2>${groupTallies(report, tallies)}</summary>

@@ -8,7 +8,7 @@ import { glance } from '../glance-table.ts';
 import { groupRows } from '../groups.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
-import { fragment } from '../links.ts';
+import { anchorOf, fragment } from '../links.ts';
 import { badge, type Mark, marks } from '../marks.ts';
 import { matrixCells, matrixHead, matrixRoom } from '../matrix-table.ts';
 import type { Report } from '../report.ts';
@@ -88,10 +88,13 @@ function section(mark: Mark, findings: readonly Finding[]): Html {
 <div>${findings.length === 0 ? html`<p class="quiet">${none}</p>` : findingList(findings, mark)}</div></section>`;
 }
 
-/** Disputed observations by the disputes they hang on, each with what the text says and what browsers share. */
+/** Disputed observations by the disputes they hang on, each with what the text says and its other reading. */
 function disputes({ results }: Report): Finding[] {
   const texts = new Map(
-    results.disputes.map((one) => [one.id, `${one.id}: the text says ${one.text}; browsers ${one.shared}`]),
+    results.disputes.map((one) => [
+      one.id,
+      `${one.id}. By the text: ${one.text} The other reading: ${one.shared}`,
+    ]),
   );
   return findBy(results, 'disputed', (one) => one.spec.disputed.map((id) => texts.get(id) ?? id));
 }
@@ -139,7 +142,7 @@ ${matrixRoom(
   'Rules by browser',
   html`<table class="matrix"><caption class="sr">Rules by browser</caption>${matrixHead('Rule', report.browsers)}<tbody>
 ${groups.map(({ name, rows, tallies }) => {
-  const at = fragment(`rule:${name}`.replace(/\s/g, '_'));
+  const at = fragment(anchorOf('rule', name));
   return html`<tr><th scope="row"><a href="matrix.html${at}">${name}</a> <small>${count(rows.size, 'scenario')}</small></th>${matrixCells(
     tallies,
     report.browsers,

@@ -6,7 +6,7 @@ import { evidenceData } from '../evidence-data.ts';
 import { filterBar } from '../filter-bar.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
-import { caseAnchor, documentAnchor, fragment } from '../links.ts';
+import { anchorOf, caseAnchor, documentAnchor, fragment } from '../links.ts';
 import { badge, markOf, tint } from '../marks.ts';
 import { browserHeadings, matrixRoom } from '../matrix-table.ts';
 import type { Report, ScenarioCases } from '../report.ts';
@@ -24,7 +24,7 @@ export function scenarioPage(report: Report, of: ScenarioCases): string {
     scripts: ['evidence.js'],
     data: evidenceData(report, of),
     generator: report.results.generator,
-    main: html`<p class="crumbs"><a href="../matrix.html">Matrix</a> › <a href="../matrix.html#${`rule:${scenario.rule}`}">${scenario.rule}</a></p>
+    main: html`<p class="crumbs"><a href="../matrix.html">Matrix</a> › <a href="../matrix.html${fragment(anchorOf('rule', scenario.rule))}">${scenario.rule}</a></p>
 <h1>${prose(scenario.title)}</h1>
 <p class="lead"><code>${scenario.id}</code>${scenario.spec && html` · ${reference(scenario.spec)}`} · ${count(cases.length, 'case')}</p>
 ${claim(scenario)}

@@ -6,7 +6,7 @@ import { filterBar } from '../filter-bar.ts';
 import type { Finding } from '../findings.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
-import { fragment } from '../links.ts';
+import { findingAnchor, fragment } from '../links.ts';
 import { badge } from '../marks.ts';
 import { mechanismVersions, versionsOf } from '../mechanism-versions.ts';
 import type { Report } from '../report.ts';
@@ -121,9 +121,7 @@ function kindOf(line: string): DeviationKind {
 function nameOf(record: DeviationRecord | undefined, finding: Finding | undefined, id: string): Html {
   if (record === undefined) return html`<code>${id}</code>`;
   const words = prose(record.cause, 160);
-  return finding
-    ? html`<a href="deviations.html${fragment(finding.id.replace(/\s/g, '_'))}">${words}</a>`
-    : words;
+  return finding ? html`<a href="deviations.html${fragment(findingAnchor(finding.id))}">${words}</a>` : words;
 }
 
 const mechanismRows = (
