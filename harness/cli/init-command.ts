@@ -72,7 +72,10 @@ export async function writeExample(file: string): Promise<void> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST')
       throw new UserError(`${file}: it is there already`, 'Give another name, or move it.');
-    if (code === 'ENOENT') throw new UserError(`${file}: its folder is not there`, 'Make the folder first.');
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new UserError(`${file}: its folder is not there`, 'Make the folder first.');
+    if (code === 'EACCES')
+      throw new UserError(`${file}: it may not be written`, 'Let this user write there.');
     throw error;
   }
 }

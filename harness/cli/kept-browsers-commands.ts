@@ -10,7 +10,7 @@ import {
 import { nameOf, parseRequests } from '../engines/cache/request.ts';
 import { isUserError, UserError } from '../errors.ts';
 
-/** `connect-src browsers add`: puts versions of browsers into the cache. Exit code 2 where one of them is not to be had. */
+/** `connect-src browsers add`: puts versions of browsers into the cache. Exit code 2 where one that is named, or all of a range, is not to be had. */
 export function addCommand(): Command {
   return new Command('add')
     .description('put versions of browsers into the cache, to be run by name: chromium@119 is chromium-119')

@@ -61,7 +61,7 @@ function claim(stdin: Stdin, name: string): void {
 /** Why it could not be read, as the user is told. */
 function unreadable(error: unknown, name: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT')
+  if (code === 'ENOENT' || code === 'ENOTDIR')
     return new UserError(`${name}: there is no such file`, 'Give its path, or - for standard input.');
   if (code === 'EISDIR')
     return new UserError(`${name}: a folder, not a file`, 'Give the path of a file in it.');

@@ -21,21 +21,27 @@ export function reproduceCommand(): Command {
       const { scenarios } = await loadCorpus();
       const byId = new Map(scenarios.map((one) => [one.scenario.id, one]));
       let all = readReproductions();
-      for (const choice of choices) {
-        const { name } = choice;
+      const asked = choices.map((choice) => {
         const recorded = readRecorded(choice, true);
         const wanted = recorded.known.filter(({ id }) => causes.length === 0 || causes.includes(id));
-        if (causes.length > 0 && wanted.length === 0)
-          throw new UserError(
-            `${name}: none of these causes is recorded: ${causes.join(', ')}`,
-            `They are in scenarios/expectations/known-deviations/${name}.json.`,
-          );
+        return { choice, recorded, wanted };
+      });
+      const unknown = causes.find((cause) =>
+        asked.every(({ wanted }) => wanted.every(({ id }) => id !== cause)),
+      );
+      if (unknown !== undefined)
+        throw new UserError(
+          `no deviation of ${choices.map(({ name }) => name).join(', ')} has the cause ${unknown}`,
+          'Write it as in scenarios/expectations/causes/, and name a browser that has it with --browsers.',
+        );
+      for (const { choice, recorded, wanted } of asked.filter((one) => one.wanted.length > 0)) {
+        const { name } = choice;
         const rig = await startRig(choice);
         try {
           // Of a browser of which nothing is recorded, everything it shows is to be explained.
-          const unknown = { ...recorded, deviations: { mustShow: false, of: () => [] } };
+          const unrecorded = { ...recorded, deviations: { mustShow: false, of: () => [] } };
           for (const deviation of wanted) {
-            const found = await reproduce({ name, rig, recorded: unknown }, deviation, byId);
+            const found = await reproduce({ name, rig, recorded: unrecorded }, deviation, byId);
             console.log(
               `${name}: ${deviation.id}: ${found ? JSON.stringify(found.document) : 'no case shows it alone'}`,
             );

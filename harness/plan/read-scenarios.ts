@@ -97,10 +97,10 @@ function explainIssue(issue: Issue, data: unknown): string {
     : pathText(issue.path) || 'the file';
   if (issue.code === 'unrecognized_keys') {
     const fixes = issue.keys.map((key) => `  ${suggest(key, keysAt(scenarioFile, issue.path))}`);
-    return `${where}: unknown key ${issue.keys.map((key) => `"${key}"`).join(', ')}\n${fixes.join('\n')}`;
+    return `${where}: unknown key ${issue.keys.map((key) => `"${key}"`).join(', ')}\n${[...new Set(fixes)].join('\n')}`;
   }
   if (valueAt(data, issue.path) === undefined) return `${where}: it is missing\n  Add it.`;
-  return `${where}: ${issue.message}`;
+  return `${where}: ${issue.message}\n  npx connect-src schema scenarios says what may stand there.`;
 }
 
 /**

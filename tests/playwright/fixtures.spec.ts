@@ -38,6 +38,7 @@ const says: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     'Received: not blocked by policy, but failed: the promise was rejected with TypeError',
     'No enforced policy of the page has a connect-src or a default-src.',
   ],
+  'an expected violation is only reported': ['No policy blocked what the test expects'],
   'an expected violation stays out': ['No policy blocked what the test expects', 'https://tracker.example/*'],
   'a sandboxed page cannot be told': ['Received: not to be told'],
   'a sandboxed page cannot be told, negated': ['Received: not to be told'],

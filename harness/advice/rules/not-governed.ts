@@ -8,6 +8,10 @@ const rule: Rule = {
     if (browsers.verdict !== 'allowed' || browsers.directive !== null || policies.length === 0) return null;
     if (question.request?.client === null || effective === null)
       return { says: 'No directive governs this kind of connection: no policy can block it.' };
+    if (question.request?.webrtc)
+      return {
+        says: 'No policy has `webrtc`, the only directive that governs WebRTC: `connect-src` and `default-src` do not.',
+      };
     return {
       says: `No policy has ${quote(effective)} or \`default-src\`, so nothing holds this connection back.`,
     };

@@ -56,7 +56,8 @@ export async function answerTo(
         ),
       },
       results,
-      asSpecified: results === null || failingIn(results).length === 0,
+      // Where every connection is impossible, nothing was tried.
+      asSpecified: results !== null && failingIn(results).length === 0,
     };
   } finally {
     await closeBrowsers(browsers);

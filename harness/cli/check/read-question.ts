@@ -10,6 +10,7 @@ import { suggest } from '../../plan/suggest.ts';
 import type { MetaElement } from '../../spec/explain.ts';
 import { firstGiven } from '../question-options.ts';
 import { readInput, type Stdin } from '../read-input.ts';
+import { redirectSides } from '../redirect-option.ts';
 import type { Asked, AskedConnection } from './asked.ts';
 import type { CheckOptions } from './options.ts';
 
@@ -213,13 +214,14 @@ function requireSendable(option: string, policy: string): void {
 function redirectsOf(texts: readonly string[], page: string, urls: readonly string[]): Map<string, string> {
   const redirects = new Map<string, string>();
   for (const text of texts) {
-    const [from, to, more] = text.split(/\s*->\s*/);
-    if (!from || !to || more !== undefined)
+    const sides = redirectSides(text);
+    if (sides === null)
       throw new UserError(
-        `--redirect: "${text}" is not 'A -> B'`,
+        `--redirect: "${text}" does not say where it starts`,
         "Write it as 'https://a.example/x -> https://b.example/y'.",
       );
-    const start = connectionUrl('--redirect', from.trim(), page);
+    const { from, to } = sides;
+    const start = connectionUrl('--redirect', from, page);
     if (!/^https?:/.test(start))
       throw new UserError(
         `--redirect: ${start} has no answer that could redirect`,
@@ -227,7 +229,7 @@ function redirectsOf(texts: readonly string[], page: string, urls: readonly stri
       );
     if (redirects.has(start))
       throw new UserError(`--redirect: ${start} is redirected twice`, 'A server answers a URL in one way.');
-    redirects.set(start, connectionUrl('--redirect', to.trim(), start));
+    redirects.set(start, connectionUrl('--redirect', to, start));
   }
   const reached = new Set(
     urls.flatMap((url) => {

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { UserError } from '../../errors.ts';
 import { contextTraits } from '../../spec/explain.ts';
 import { collect, takingPolicies } from '../question-options.ts';
@@ -40,7 +40,7 @@ export function explainCommand(
     .option('--violation <file>', 'a violation: the body of a report, or the fields of an event, as JSON')
     .option('--page <url>', 'the page or worker that connects')
     .option('--self <url>', "where the policies come from, if not the page itself; or 'opaque'")
-    .option('--connect <url>', 'the URL it connects to')
+    .option('--connect <url>', 'the URL it connects to', once)
     .option('--by <mechanism>', 'how: fetch, WebSocket, EventSource, …')
     .option(
       '--redirect <url>',
@@ -58,6 +58,14 @@ export function explainCommand(
     .action(async (options: Options) => {
       process.exitCode = await run(options, requestFor, streams);
     });
+}
+
+/** Of two, one would be answered, and the other not. */
+function once(value: string, before: string | undefined): string {
+  if (before === undefined) return value;
+  throw new InvalidArgumentError(
+    'Explain answers one connection. Ask them one after the other, or use --batch.',
+  );
 }
 
 async function run(options: Options, requestFor: RequestFor, streams: Streams): Promise<0 | 2> {

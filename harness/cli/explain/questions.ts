@@ -3,7 +3,9 @@ import { longestHar, readHar } from '../../input/har.ts';
 import { metasOfHtml } from '../../input/html-metas.ts';
 import { type ResponseAllowlists, readResponseHeaders } from '../../input/response-headers.ts';
 import type { ContextKind, Delivered, Question } from '../../spec/explain.ts';
+import { parseUrl } from '../../spec/url-record.ts';
 import { readInput, type Stdin } from '../read-input.ts';
+import { redirectSides } from '../redirect-option.ts';
 import { checkUrl, type RequestFor, requestOf } from './request-for.ts';
 
 /** What a question is made of on the command line. */
@@ -37,6 +39,12 @@ export async function questionOf(
   const self = checkUrl('--self', options.self ?? page, ['opaque']);
   const request = requestOf(options.by, requestFor);
   const redirects = redirectsOf(url, options.redirect ?? []);
+  const { policy, reportOnly, meta, response, html } = options;
+  if ([policy, reportOnly, meta, response, html].every((one) => one === undefined))
+    throw new UserError(
+      'there is no policy',
+      'Give --policy, --report-only, --meta, --response, --html, --har or --violation.',
+    );
   return {
     ...(await policiesOf(options, stdin)),
     self,
@@ -74,14 +82,14 @@ async function headersOf(file: string, stdin: Stdin) {
 function redirectsOf(url: string, redirects: readonly string[]): string[] {
   let at = url;
   return redirects.map((redirect) => {
-    const [from, to] = redirect.split(/\s+->\s+/);
-    if (to === undefined) return redirect;
-    if (from !== at)
+    const { from, to } = redirectSides(redirect) ?? { from: at, to: redirect };
+    if (parseUrl(from, at)?.href !== parseUrl(at)?.href)
       throw new UserError(
         `--redirect: ${JSON.stringify(redirect)} starts at ${from}, but the connection is at ${at}`,
         'Give the redirects in order, from the URL of --connect on.',
       );
-    at = to;
+    // What is no URL stays, and is answered: a redirect to it is a network error.
+    at = parseUrl(to, at)?.href ?? at;
     return to;
   });
 }

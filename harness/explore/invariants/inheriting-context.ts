@@ -4,7 +4,7 @@ import { isOut } from '../look.ts';
 /** A document at a local URL has the policies of its creator, 'self' included: its origin is the creator's. */
 export default {
   id: 'an-inheriting-context-agrees',
-  states: 'A srcdoc document and a blob: document let out what their creator does.',
+  states: 'A srcdoc document lets out what its creator does.',
   spec: 'HTML#determining-navigation-params-policy-container',
   variants(document) {
     const { context = 'frame', meta, creator } = document;

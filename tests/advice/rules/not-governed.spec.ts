@@ -19,6 +19,10 @@ testRule(rule, {
       { policy: "connect-src 'self'", url: 'https://api.example.com/v1', request: { client: null } },
       /No directive governs/,
     ],
+    [
+      { policy: "connect-src 'self'", url: 'https://api.example.com/v1', request: { webrtc: true } },
+      /No policy has `webrtc`, the only directive that governs WebRTC/,
+    ],
   ],
   isSilent: [
     { policy: 'connect-src *', url: 'https://api.example.com/v1' },

@@ -84,6 +84,17 @@ test('redirects may say where they start', async () => {
   expect(output).toContain('blocked by connect-src, after 2 redirect(s)');
 });
 
+test('an arrow needs no blanks, and URLs are compared as URLs', async () => {
+  const asks = ['--page', 'https://page.test/', '--connect', 'https://a.test'];
+  const policy = ['--policy', 'connect-src https://a.test'];
+  for (const redirect of ['https://a.test/->https://b.test/', 'https://a.test -> //b.test/']) {
+    const { output } = await run('', ...policy, ...asks, '--redirect', redirect);
+    expect(output, redirect).toContain('blocked by connect-src, after 1 redirect(s)');
+  }
+  const onward = ['--redirect', '/x', '--redirect', 'https://a.test/x -> /y'];
+  expect((await run('', ...policy, ...asks, ...onward)).output).toContain('leaves: https://a.test/y');
+});
+
 test('a violation is read', async () => {
   const event = {
     documentURI: 'https://app.example.com/',
@@ -140,6 +151,12 @@ test('bad input says what, where, and what to do', async () => {
       ['--redirect', 'https://b.test/ -> https://c.test/', ...asked],
       /^--redirect: .* starts at https:\/\/b.test\//,
     ],
+    [
+      '',
+      ['--policy', 'a b', '--redirect', 'https://b.test/ ->', ...asked],
+      /^--redirect: .* is not 'A -> B'\n/,
+    ],
+    ['', asked, /^there is no policy\n {2}Give --policy/],
   ];
   for (const [stdin, args, message] of bad) {
     const { exitCode, output, errors } = await run(stdin, ...args);

@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: process.env.APP_OUTPUT ?? '../../../test-results/app',
   workers: 1,
   // A matcher that has no answer to tell must not take long.
-  expect: { timeout: 3_000 },
+  expect: { timeout: 5_000 },
   projects: (['chromium', 'firefox', 'webkit'] as const).flatMap((name) => {
     const found = findBrowser(name);
     if (found === null || found.how === 'webdriver') return [];
