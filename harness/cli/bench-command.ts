@@ -11,7 +11,7 @@ interface Options {
   browsers?: string;
   cases: number;
   growth: number[];
-  json?: string;
+  output?: string;
 }
 
 /** `connect-src bench`: this harness and the usual way, on the same cases of the corpus. */
@@ -26,12 +26,12 @@ export function benchCommand(): Command {
       (text: string) => text.split(',').map(count),
       [100, 1000, 10_000],
     )
-    .option('--json <file>', 'write all that was measured there')
+    .option('--output <file>', 'write all that was measured there, as JSON')
     .addHelpText(
       'after',
       '\nThe browser and its servers start before the clock does; one browser runs at a time.',
     )
-    .action(async ({ browsers, cases, growth, json }: Options) => {
+    .action(async ({ browsers, cases, growth, output }: Options) => {
       const { scenarios, hash } = await loadCorpus();
       const choices = await chooseBrowsers(browsers);
       const machine = { os: operatingSystem(), processors: cpus().length, node: process.version };
@@ -39,10 +39,10 @@ export function benchCommand(): Command {
       for (const choice of choices) {
         console.error(`Measuring ${choice.name} …`);
         measured.push(await measure(choice, scenarios, cases, growth));
-        if (json === undefined) continue;
+        if (output === undefined) continue;
         // After each browser: a later one may be lost.
         const all = { measuredAt: new Date().toISOString(), machine, corpus: hash, browsers: measured };
-        await writeFileWhole(json, `${JSON.stringify(all, null, 2)}\n`);
+        await writeFileWhole(output, `${JSON.stringify(all, null, 2)}\n`);
       }
       console.log(benchTable(measured));
     });

@@ -33,7 +33,7 @@ export function firstGiven(
 /** For an option that can be given several times: its values in order. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
-/** Gives a command the options that each take a policy as it is delivered. */
+/** Gives a command the options that take policies as they are delivered: one at a time, or from a file. */
 export const takingPolicies = (command: Command): Command =>
   command
     .option('--policy <policy>', 'a Content-Security-Policy header line (repeatable)', collect)
@@ -42,4 +42,10 @@ export const takingPolicies = (command: Command): Command =>
       'a Content-Security-Policy-Report-Only header line (repeatable)',
       collect,
     )
-    .option('--meta <policy>', 'the content of a <meta> element in head (repeatable)', collect);
+    .option('--meta <policy>', 'the content of a <meta> element in head (repeatable)', collect)
+    .option('--response <file>', "a response's headers, as curl -sI prints them; - for standard input")
+    .option('--html <file>', 'a page, for the policies of its <meta> elements; - for standard input')
+    .option(
+      '--har <file>',
+      "a HAR: each document's own policies, each connection it made; - for standard input",
+    );

@@ -10,8 +10,12 @@ export function redirectSides(text: string): { from: string; to: string } | null
   const [from, to, more] = text.split('->').map((side) => side.trim());
   if (to === undefined) return null;
   if (from && to && more === undefined) return { from, to };
-  throw new UserError(
+  throw noRedirect(text);
+}
+
+/** What is said of a text that is no `A -> B`. */
+export const noRedirect = (text: string): UserError =>
+  new UserError(
     `--redirect: "${text}" is not 'A -> B'`,
     "Write it as 'https://a.example/x -> https://b.example/y', and give the option again for the next redirect.",
   );
-}

@@ -12,7 +12,10 @@ export function runCommand(): Command {
     .option('--output <dir>', 'where results and report go')
     .option('--resume', 'finish a run that was interrupted, from its journal')
     .argument('[args...]', 'Playwright’s own options, after --')
-    .addHelpText('after', '\nExample: npx connect-src run --browsers firefox -- --grep sendBeacon')
+    .addHelpText(
+      'after',
+      '\nExample: npx connect-src run --browsers firefox -- --grep sendBeacon\n\nExit code: 0 all as recorded, 1 something differs, 2 the input or the set-up is wrong, 130 and 143 interrupted.',
+    )
     .action(async (args: string[], options: { browsers?: string; output?: string; resume?: boolean }) => {
       await loadCorpus();
       await chooseBrowsers(options.browsers, args);

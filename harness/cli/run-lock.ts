@@ -1,11 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isRunning, startOf } from '../engines/process-number.ts';
 import { UserError } from '../errors.ts';
 
 /** The process that writes to a folder; `started` tells it from a later one with the same number, where that is known. */
 interface Holder {
   pid: number;
-  started: string | null;
+  started: number | null;
 }
 
 /**
@@ -25,7 +26,7 @@ export function lockFolder(directory: string, say: (line: string) => void): () =
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = holderOf(file);
-      if (holder !== null && (isRunning(holder) || attempt > 0))
+      if (holder !== null && (holds(holder) || attempt > 0))
         throw new UserError(
           `Another run (process ${holder.pid}) is writing to ${directory}.`,
           'Wait for its end, or give this run a folder of its own: --output DIR',
@@ -45,22 +46,8 @@ function holderOf(file: string): Holder | null {
   }
 }
 
-function isRunning({ pid, started }: Holder): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
+/** Whether it is still that process which holds it. */
+function holds({ pid, started }: Holder): boolean {
   const now = startOf(pid);
-  return started === null || now === null || now === started;
-}
-
-/** When a process started, in the kernel's own unit; null where no such file tells it. The name before it may hold blanks. */
-function startOf(pid: number): string | null {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ');
-    return fields?.[19] ?? null;
-  } catch {
-    return null;
-  }
+  return isRunning(pid) && (started === null || now === null || now === started);
 }

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isRunning, startOf } from './process-number.ts';
 
 /**
  * Where this process and its browsers keep what is temporary: profiles, sockets, keys of displays. Only this user can
@@ -172,29 +173,6 @@ function isOwnFolder(file: string): boolean {
     return lstatSync(file).isDirectory() && (process.getuid === undefined || uid === process.getuid());
   } catch {
     return false;
-  }
-}
-
-/** Whether there is a process of this id. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
-}
-
-/** When a process started, in ticks since the machine did; null where the system does not tell. */
-function startOf(pid: number): number | null {
-  try {
-    // The name in parentheses may hold anything; the start is the 20th field after it (proc(5)).
-    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-    return Number(fields[19]);
-  } catch {
-    return null;
   }
 }
 

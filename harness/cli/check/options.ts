@@ -26,9 +26,6 @@ export const checkOptions = (): Command =>
       .description('try a policy, or a scenario file of your own, in every browser')
       .argument('[file]', 'scenarios as JSON, or as YAML'),
   )
-    .option('--response <file>', 'take the header lines of a response, as curl -sI prints them; - reads them')
-    .option('--html <file>', 'take the <meta> policies of a page')
-    .option('--har <file>', 'take documents, policies and connections of a HAR')
     .option('--page <url>', 'the page that connects')
     .option('--connect <url>', 'a URL it connects to (repeatable)', collect)
     .option('--by <mechanisms>', 'how, separated by commas; default: fetch, and WebSocket for ws(s):')

@@ -10,7 +10,7 @@ import { suggest } from '../../plan/suggest.ts';
 import type { MetaElement } from '../../spec/explain.ts';
 import { firstGiven } from '../question-options.ts';
 import { readInput, type Stdin } from '../read-input.ts';
-import { redirectSides } from '../redirect-option.ts';
+import { noRedirect, redirectSides } from '../redirect-option.ts';
 import type { Asked, AskedConnection } from './asked.ts';
 import type { CheckOptions } from './options.ts';
 
@@ -215,11 +215,7 @@ function redirectsOf(texts: readonly string[], page: string, urls: readonly stri
   const redirects = new Map<string, string>();
   for (const text of texts) {
     const sides = redirectSides(text);
-    if (sides === null)
-      throw new UserError(
-        `--redirect: "${text}" does not say where it starts`,
-        "Write it as 'https://a.example/x -> https://b.example/y'.",
-      );
+    if (sides === null) throw noRedirect(text);
     const { from, to } = sides;
     const start = connectionUrl('--redirect', from, page);
     if (!/^https?:/.test(start))

@@ -34,10 +34,10 @@ export function explainCommand(
       'say what the specifications say about a connection, and why; no browser is started',
     ),
   )
-    .option('--response <file>', "a response's headers, as curl -sI prints them; - for standard input")
-    .option('--html <file>', 'a page, for the policies of its <meta> elements; - for standard input')
-    .option('--har <file>', "a HAR: each document's own policies, each connection it made")
-    .option('--violation <file>', 'a violation: the body of a report, or the fields of an event, as JSON')
+    .option(
+      '--violation <file>',
+      'a violation: the body of a report, or the fields of an event, as JSON; - for standard input',
+    )
     .option('--page <url>', 'the page or worker that connects')
     .option('--self <url>', "where the policies come from, if not the page itself; or 'opaque'")
     .option('--connect <url>', 'the URL it connects to', once)

@@ -39,7 +39,8 @@ export function nightlyCommand(): Command {
   return new Command('nightly')
     .description('the nightly run, and what it tells people')
     .addCommand(runCommand().exitOverride(), { isDefault: true })
-    .addCommand(issueCommand().exitOverride());
+    .addCommand(issueCommand().exitOverride())
+    .addHelpText('after', '\nWithout a command it is nightly run, whose options nightly run --help shows.');
 }
 
 function runCommand(): Command {

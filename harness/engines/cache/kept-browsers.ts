@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
-import { isRunning } from '../private-folder.ts';
+import { isRunning } from '../process-number.ts';
 import { compareVersions } from './request.ts';
 
 /** SHA-256 in hexadecimal digits. */
