@@ -33,7 +33,6 @@ export interface Collected {
  * only; and once where a report has stayed out, since reports are delivered at best effort
  * (https://w3c.github.io/reporting/#delivery), or more often where its control sent none either. After a loss each scenario runs alone, so that one which the browser does
  * not survive takes no other along.
- *
  */
 export async function collectWithAttempts(
   scenarios: readonly PlannedScenario[],
