@@ -2,6 +2,7 @@ import type { ExplorationRecord } from '../../results/exploration-schema.ts';
 import { absentShards } from '../../results/merge-shards.ts';
 import { deviationKind } from '../../results/verdict.ts';
 import { browsersInWords } from '../browsers-in-words.ts';
+import { disputedPoints } from '../disputed-points.ts';
 import { findingList } from '../finding-list.ts';
 import { type Finding, findBy } from '../findings.ts';
 import { glance } from '../glance-table.ts';
@@ -43,7 +44,7 @@ ${deviationKind.options.map((mark) =>
     findings.filter((finding) => finding.mark === mark),
   ),
 )}
-${section('disputed', disputes(report))}
+${kind('disputed', disputedPoints(report))}
 ${section(
   'unsupported',
   findBy(results, 'unsupported', (one) => [one.mechanism]),
@@ -81,22 +82,15 @@ function shardNotice({ results: { shards } }: Report): Html | null {
 what they would have run is not in this report.</p>`;
 }
 
-function section(mark: Mark, findings: readonly Finding[]): Html {
+const section = (mark: Mark, findings: readonly Finding[]): Html =>
+  kind(mark, findings.length === 0 ? null : findingList(findings, mark));
+
+/** What was found of one kind; null where nothing was. */
+function kind(mark: Mark, found: Html | null): Html {
   const { heading, means, none } = marks[mark];
   return html`<section class="finding-kind ${mark}" aria-labelledby="found-${mark}"><div><h3 id="found-${mark}">${heading}</h3>
-<p class="quiet">${findings.length > 0 && means}</p></div>
-<div>${findings.length === 0 ? html`<p class="quiet">${none}</p>` : findingList(findings, mark)}</div></section>`;
-}
-
-/** Disputed observations by the disputes they hang on, each with what the text says and its other reading. */
-function disputes({ results }: Report): Finding[] {
-  const texts = new Map(
-    results.disputes.map((one) => [
-      one.id,
-      `${one.id}. By the text: ${one.text} The other reading: ${one.shared}`,
-    ]),
-  );
-  return findBy(results, 'disputed', (one) => one.spec.disputed.map((id) => texts.get(id) ?? id));
+<p class="quiet">${found !== null && means}</p></div>
+<div>${found ?? html`<p class="quiet">${none}</p>`}</div></section>`;
 }
 
 function missing({ results }: Report): Html {
