@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,15 +21,15 @@ test.afterEach(() => rmSync(temporary, { recursive: true, force: true }));
 
 /** What is in the run's temporary folder, without what tsx keeps for the next time. */
 const left = () => readdirSync(temporary).filter((name) => !/^(tsx-|node-compile-cache)/.test(name));
-/** The lock of the display that an Xvfb of these serves; other tests have displays as well. */
-const lockOf = (processes: ReturnType<typeof processesOf>): string | undefined =>
-  readdirSync('/tmp')
-    .filter((name) => /^\.X\d+-lock$/.test(name))
-    .map((name) => `/tmp/${name}`)
-    .find((file) => {
-      const holder = Number(readFileSync(file, 'utf8'));
-      return processes.some(({ name, pid }) => name === 'Xvfb' && pid === holder);
-    });
+/** The socket in the file system that the Xvfb of these listens at; other tests have displays as well. */
+function socketOf(processes: ReturnType<typeof processesOf>): string | undefined {
+  const xvfb = processes.find(({ name }) => name === 'Xvfb');
+  if (xvfb === undefined) return undefined;
+  const folder = `/proc/${xvfb.pid}/fd`;
+  const open = readdirSync(folder).map((fd) => readlinkSync(path.join(folder, fd)));
+  const sockets = readFileSync('/proc/net/unix', 'utf8').matchAll(/ (\d+) (\/tmp\/\.X11-unix\/X\d+)$/gm);
+  return [...sockets].find(([, inode]) => open.includes(`socket:[${inode}]`))?.[2];
+}
 
 const script = fileURLToPath(new URL('./launch-all-and-wait.ts', import.meta.url));
 
@@ -49,8 +49,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
 
     // All that browsers write is in one folder of the run's.
     expect(left()).toEqual([expect.stringMatching(/^connect-src-/)]);
-    const lock = lockOf(started);
-    if (lock === undefined) throw new Error('no display of its own');
+    const socket = socketOf(started);
+    if (socket === undefined) throw new Error('no display of its own');
 
     const exit = once(child, 'exit');
     child.kill(signal);
@@ -59,6 +59,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
     await expect.poll(() => survivors(started), { timeout: 20_000 }).toEqual([]);
     if (signal === 'SIGKILL') expect(removeLeftFolders(temporary)).toHaveLength(1);
     expect(left()).toEqual([]);
-    expect(existsSync(lock)).toBe(false);
+    expect(existsSync(socket)).toBe(false);
   });
 }

@@ -89,15 +89,18 @@ export class WebDriverClient {
    * @throws {EngineError} `protocol` also where the driver says nothing of a failed load, as WebKitWebDriver does
    */
   async navigate(url: string): Promise<void> {
-    const before = await this.#documentStart();
+    const before = await this.#document();
     await this.#command('POST', 'url', { url });
-    if ((await this.#documentStart()) === before)
+    const now = await this.#document();
+    // The about:blank of a window that has just been opened may come in the place of the first one meanwhile.
+    if (now.start === before.start || (now.url === 'about:blank' && url !== now.url))
       throw new EngineError('protocol', `${url} could not be loaded`);
   }
 
-  /** When the current document's life began, which tells it from the one before. */
-  #documentStart(): Promise<number> {
-    return this.#command('POST', 'execute/sync', { script: 'return performance.timeOrigin', args: [] });
+  /** The current document's URL, and when its life began, which tells it from the one before. */
+  #document(): Promise<{ url: string; start: number }> {
+    const script = 'return { url: document.URL, start: performance.timeOrigin }';
+    return this.#command('POST', 'execute/sync', { script, args: [] });
   }
 
   /** The text of the current document. */
