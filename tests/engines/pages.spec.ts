@@ -63,6 +63,15 @@ for (const { title, name, start } of DRIVEN) {
       expect(proxy.requests).toContain('https://refused.test:443');
     });
 
+    test('opens pages after the last one was closed', async () => {
+      for (const url of ['http://page.test/one', 'http://page.test/two']) {
+        const next = await session.open();
+        await next.goto(url);
+        await next.close();
+      }
+      expect(proxy.requests).toContain('http://page.test/two');
+    });
+
     test('brings values back', async () => {
       await page.goto('http://page.test/values');
       expect(await page.evaluate('6 * 7')).toBe(42);

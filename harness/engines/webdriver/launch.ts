@@ -50,6 +50,8 @@ class WebDriverSession implements BrowserSession {
   /** The end of the queue: a session has one current window, so commands must not overlap. */
   #queue: Promise<unknown> = Promise.resolve();
   #currentWindow: string | null = null;
+  /** The window that the browser has begun with: it is never closed, neither here nor by script. */
+  #first: string | null = null;
   #closing: Promise<void> | null = null;
   #reportClosed: (reason: string) => void = () => {};
 
@@ -73,7 +75,14 @@ class WebDriverSession implements BrowserSession {
   }
 
   async open(): Promise<EnginePage> {
-    const handle = await this.#inTurn(() => this.#client.openWindow());
+    const handle = await this.#inTurn(async () => {
+      // A window can be asked for only in one that is open (https://www.w3.org/TR/webdriver2/#new-window).
+      const [first] = this.#first === null ? await this.#client.windows() : [this.#first];
+      this.#first = first ?? null;
+      if (first !== undefined) await this.#client.switchTo(first);
+      this.#currentWindow = this.#first;
+      return this.#client.openWindow();
+    });
     const isOfScript = await this.#inWindow(handle, (client) => client.hasOpener());
     if (isOfScript) throw new EngineError('protocol', 'asked for a window, the browser gave one of a page');
     return new WebDriverPage(
