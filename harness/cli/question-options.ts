@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { UserError } from '../errors.ts';
 
 /** The options that are about a question, as `check` and `explain` have them, in the order in which they are named. */
 const ASKING = [
@@ -28,6 +29,18 @@ export function firstGiven(
 ): string | undefined {
   const name = ASKING.find((one) => options[one] !== undefined && !besides.includes(one));
   return name && `--${name === 'reportOnly' ? 'report-only' : name}`;
+}
+
+/**
+ * Refuses a question that no option gives a policy.
+ *
+ * @param fix what to give
+ * @throws {UserError}
+ */
+export function requirePolicy(options: Readonly<Partial<Record<Asking, unknown>>>, fix: string): void {
+  const { policy, reportOnly, meta, response, html } = options;
+  if ([policy, reportOnly, meta, response, html].every((one) => one === undefined))
+    throw new UserError('there is no policy', fix);
 }
 
 /** For an option that can be given several times: its values in order. */

@@ -54,7 +54,8 @@ export async function collectWithAttempts(
     const earlier = evidence.get(one.id);
     const isSecondLook = earlier !== undefined && doubted.has(one.id) && isConclusive(one, later);
     const stands = whichStands(one, earlier, later);
-    const said = isSecondLook ? contradiction(one, earlier, later, doubts(one, later)) : null;
+    const differs = isSecondLook && stands === earlier && !doubts(one, later);
+    const said = isSecondLook ? contradiction(one, earlier, later, differs) : null;
     evidence.set(one.id, said === null ? stands : { ...stands, contradicted: said });
     if (isSecondLook) doubted.delete(one.id);
     else if (most > 1 && isConclusive(one, stands) && doubts(one, stands)) doubted.add(one.id);
@@ -132,21 +133,19 @@ function againInWords(
 }
 
 /**
- * What two looks at a case say that cannot both be the policy's doing; null where they agree. Of the first something was to
- * be doubted: where of the second nothing is, what was seen is not what was seen before, even if the verdict is.
+ * What two looks at a case say that cannot both be the policy's doing; null where they agree.
  *
- * @param doubted whether the second is to be doubted as well
+ * @param differs whether they do where the verdict is the same: what was to be doubted of the first is not in the second
  */
 export function contradiction(
   one: PlannedCase,
   earlier: Evidence,
   later: Evidence,
-  doubted: boolean,
+  differs: boolean,
 ): string | null {
   const [first, second] = [observe(one, earlier), observe(one, later)];
   if (first.verdict !== second.verdict)
     return `It was seen ${first.verdict}, and then ${second.verdict}: ${first.reason} Then: ${second.reason}`;
-  const differs = !doubted && whichStands(one, earlier, later) === earlier;
   if (!differs) return null;
   return `It was seen ${first.verdict} twice, but not alike: ${inShort(earlier)}; then ${inShort(later)}.`;
 }

@@ -48,9 +48,8 @@ export class Violations {
 
   /** Those that blocked a connection although the test neither expects nor allows it. */
   unexpected(allowed: AllowViolations): ReportedViolation[] {
-    return this.#seen.filter(
-      ({ disposition, blockedURI }) =>
-        disposition !== 'report' &&
+    return this.#blocked().filter(
+      ({ blockedURI }) =>
         allowed !== true &&
         !(allowed !== false && isMeant(blockedURI, allowed)) &&
         !this.#expected.some((pattern) => isMeant(blockedURI, pattern)),
@@ -59,10 +58,14 @@ export class Violations {
 
   /** What the test expects and has not seen blocked: a policy that only reports lets it out. */
   missing(): UrlPattern[] {
-    const blocked = this.#seen.filter(({ disposition }) => disposition !== 'report');
     return this.#expected.filter(
-      (pattern) => !blocked.some(({ blockedURI }) => isMeant(blockedURI, pattern)),
+      (pattern) => !this.#blocked().some(({ blockedURI }) => isMeant(blockedURI, pattern)),
     );
+  }
+
+  /** Those of enforced policies. */
+  #blocked(): ReportedViolation[] {
+    return this.#seen.filter(({ disposition }) => disposition !== 'report');
   }
 }
 

@@ -1,12 +1,12 @@
 import type { CaseRecord } from '../results/schema.ts';
 
-/**
- * A case as an element id of its scenario's page: its own id without the scenario, which the page is. Permanent, and free
- * of white space, which HTML does not allow there.
- */
+/** An element id: HTML allows no white space there. */
+const idOf = (text: string): string => text.replace(/\s/g, '_');
+
+/** A case as an element id of its scenario's page: its own id without the scenario, which the page is. Permanent. */
 export function caseAnchor({ id, scenario }: Pick<CaseRecord, 'id' | 'scenario'>, browser?: string): string {
   const short = id.startsWith(`${scenario}/`) ? id.slice(scenario.length + 1) : id;
-  return (browser === undefined ? short : `${short}@${browser}`).replace(/\s/g, '_');
+  return idOf(browser === undefined ? short : `${short}@${browser}`);
 }
 
 /** A document as an element id of its scenario's page. */
@@ -14,11 +14,11 @@ export function documentAnchor(document: string, scenario: string): string {
   return `document-${caseAnchor({ id: document, scenario })}`;
 }
 
-/** A thing of a kind, such as a rule or a mechanism, as an element id: HTML allows no white space there. */
-export const anchorOf = (kind: string, name: string): string => `${kind}:${name}`.replace(/\s/g, '_');
+/** A thing of a kind, such as a rule or a mechanism, as an element id. */
+export const anchorOf = (kind: string, name: string): string => idOf(`${kind}:${name}`);
 
 /** A finding as an element id of the page of deviations. */
-export const findingAnchor = (id: string): string => id.replace(/\s/g, '_');
+export const findingAnchor = (id: string): string => idOf(id);
 
 /** A derivation as an element id of a scenario's page. */
 export const derivationAnchor = (derivation: string): string => `why-${derivation}`;

@@ -8,7 +8,7 @@ import { MAX_REDIRECTS } from '../../plan/checks/redirects.ts';
 import { takes } from '../../plan/plan.ts';
 import { suggest } from '../../plan/suggest.ts';
 import type { MetaElement } from '../../spec/explain.ts';
-import { firstGiven } from '../question-options.ts';
+import { firstGiven, requirePolicy } from '../question-options.ts';
 import { readInput, type Stdin } from '../read-input.ts';
 import { noRedirect, redirectSides } from '../redirect-option.ts';
 import type { Asked, AskedConnection } from './asked.ts';
@@ -37,12 +37,10 @@ export async function readQuestion(options: CheckOptions, stdin: Stdin = process
   const policy = [...(options.policy ?? []), ...response.policy];
   const reportOnly = [...(options.reportOnly ?? []), ...response.reportOnly];
   const meta = [...(options.meta ?? []), ...markup.metas];
-  const named = [options.policy, options.reportOnly, options.meta, options.response, options.html];
-  if (named.every((one) => one === undefined))
-    throw new UserError(
-      'there is no policy',
-      'Give --policy, --report-only, --meta, --response, --html or --har, or name a scenario file.',
-    );
+  requirePolicy(
+    options,
+    'Give --policy, --report-only, --meta, --response, --html or --har, or name a scenario file.',
+  );
   for (const text of options.policy ?? []) requireSendable('--policy', text);
   for (const text of options.reportOnly ?? []) requireSendable('--report-only', text);
   const urls = options.connect ?? [];

@@ -4,6 +4,7 @@ import { metasOfHtml } from '../../input/html-metas.ts';
 import { type ResponseAllowlists, readResponseHeaders } from '../../input/response-headers.ts';
 import type { ContextKind, Delivered, Question } from '../../spec/explain.ts';
 import { parseUrl } from '../../spec/url-record.ts';
+import { requirePolicy } from '../question-options.ts';
 import { readInput, type Stdin } from '../read-input.ts';
 import { redirectSides } from '../redirect-option.ts';
 import { checkUrl, type RequestFor, requestOf } from './request-for.ts';
@@ -39,12 +40,7 @@ export async function questionOf(
   const self = checkUrl('--self', options.self ?? page, ['opaque']);
   const request = requestOf(options.by, requestFor);
   const redirects = redirectsOf(url, options.redirect ?? []);
-  const { policy, reportOnly, meta, response, html } = options;
-  if ([policy, reportOnly, meta, response, html].every((one) => one === undefined))
-    throw new UserError(
-      'there is no policy',
-      'Give --policy, --report-only, --meta, --response, --html, --har or --violation.',
-    );
+  requirePolicy(options, 'Give --policy, --report-only, --meta, --response, --html, --har or --violation.');
   return {
     ...(await policiesOf(options, stdin)),
     self,

@@ -75,14 +75,9 @@ class WebDriverSession implements BrowserSession {
   }
 
   async open(): Promise<EnginePage> {
-    const handle = await this.#inTurn(async () => {
-      // A window can be asked for only in one that is open (https://www.w3.org/TR/webdriver2/#new-window).
-      const [first] = this.#first === null ? await this.#client.windows() : [this.#first];
-      this.#first = first ?? null;
-      if (first !== undefined) await this.#client.switchTo(first);
-      this.#currentWindow = this.#first;
-      return this.#client.openWindow();
-    });
+    // A window can be asked for only in one that is open (https://www.w3.org/TR/webdriver2/#new-window).
+    this.#first ??= (await this.#inTurn(() => this.#client.windows()))[0] as string;
+    const handle = await this.#inWindow(this.#first, (client) => client.openWindow());
     const isOfScript = await this.#inWindow(handle, (client) => client.hasOpener());
     if (isOfScript) throw new EngineError('protocol', 'asked for a window, the browser gave one of a page');
     return new WebDriverPage(

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { parseSerializedPolicy } from '../../spec/parse-serialized-policy.ts';
 import { everyDelivery } from '../delivery.ts';
-import type { PlannedScenario } from '../plan.ts';
+import type { PlannedDocument, PlannedScenario } from '../plan.ts';
 
 /** The oracle would answer another question than the browser is asked: reject it before anything runs. */
 export function checkUnanswered({ cases, file, scenario }: PlannedScenario): void {
@@ -15,10 +15,7 @@ export function checkUnanswered({ cases, file, scenario }: PlannedScenario): voi
         `${where}: the specification’s answer on ${name} is not computed where ${one.target.url} is redirected`,
         'Leave out the redirects, or the mechanism.',
       );
-    const texts = everyDelivery(one.document).flatMap(({ policy, reportOnly, meta }) =>
-      [policy, reportOnly, meta].flat(),
-    );
-    if (directive !== undefined && texts.some((text) => hasDirective(text, directive)))
+    if (directive !== undefined && hasDirective(one.document, directive))
       throw new UserError(
         `${where}: the specification’s answer on ${name} is not computed under the directive ${directive}`,
         'Leave out the directive, or the mechanism.',
@@ -26,6 +23,9 @@ export function checkUnanswered({ cases, file, scenario }: PlannedScenario): voi
   }
 }
 
-/** A header line may hold several policies. */
-const hasDirective = (text: string, directive: string): boolean =>
-  text.split(',').some((one) => parseSerializedPolicy(one, 'header', 'enforce').directives.has(directive));
+/** Whether any policy of a document or of its creator has a directive. A header line may hold several policies. */
+const hasDirective = (document: PlannedDocument, directive: string): boolean =>
+  everyDelivery(document)
+    .flatMap(({ policy, reportOnly, meta }) => [policy, reportOnly, meta].flat())
+    .flatMap((line) => line.split(','))
+    .some((text) => parseSerializedPolicy(text, 'header', 'enforce').directives.has(directive));
